@@ -1,0 +1,34 @@
+import type {
+  APIApplicationCommandOptionChoice,
+  APIMessageTopLevelComponent,
+  APIModalInteractionResponseCallbackData,
+} from "discord-api-types/v10";
+
+/** A picture that travels with a message; components name it as `attachment://<name>`. */
+export type ReplyFile = { readonly name: string; readonly data: Uint8Array; readonly description: string };
+
+/** A Components V2 message; pings are switched off by whoever sends it. */
+export type MessageBody = {
+  readonly components: readonly APIMessageTopLevelComponent[];
+  readonly files?: readonly ReplyFile[];
+};
+
+/** Something to do after the answer has left; a failing effect never undoes the answer. */
+export type Effect =
+  | { readonly kind: "private-follow-up"; readonly body: MessageBody }
+  | { readonly kind: "direct-message"; readonly userId: string; readonly body: MessageBody }
+  | { readonly kind: "message-edit"; readonly channelId: string; readonly messageId: string; readonly body: MessageBody };
+
+/** What a command answers with. It is data: the dispatcher alone sends. */
+export type Reply =
+  | {
+      readonly kind: "message";
+      readonly visibility: "public" | "private";
+      readonly body: MessageBody;
+      readonly then?: readonly Effect[];
+    }
+  | { readonly kind: "update"; readonly body: MessageBody; readonly then?: readonly Effect[] }
+  | { readonly kind: "form"; readonly form: APIModalInteractionResponseCallbackData }
+  | { readonly kind: "choices"; readonly choices: readonly APIApplicationCommandOptionChoice<string>[] }
+  | { readonly kind: "removal"; readonly then?: readonly Effect[] }
+  | { readonly kind: "nothing" };

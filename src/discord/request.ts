@@ -1,0 +1,61 @@
+import type { APIMessageTopLevelComponent } from "discord-api-types/v10";
+
+/** Where an interaction was made: in a server, in a direct message with the bot, or between other people. */
+export type Context = "guild" | "bot-dm" | "private-channel";
+
+/** What every interaction brings along; ids are Discord's decimal strings. */
+export type BaseRequest = {
+  readonly interactionId: string;
+  readonly user: { readonly id: string; readonly name: string };
+  readonly guildId: string | null;
+  readonly channelId: string | null;
+  readonly context: Context;
+  readonly locale: string;
+  /** What the person may do in this channel; none outside a server. */
+  readonly memberPermissions: bigint;
+  /** What the bot may do in this channel. */
+  readonly appPermissions: bigint;
+  /** The clock's reading when the interaction arrived. */
+  readonly now: Date;
+};
+
+export type OptionValue = string | number | boolean;
+
+/** A slash command as typed; options that were left out are absent. */
+export type CommandRequest = BaseRequest & {
+  readonly kind: "command";
+  readonly command: string;
+  readonly options: Readonly<Record<string, OptionValue>>;
+};
+
+/** A slash command while it is being typed. */
+export type AutocompleteRequest = BaseRequest & {
+  readonly kind: "autocomplete";
+  readonly command: string;
+  readonly options: Readonly<Record<string, OptionValue>>;
+  readonly focused: { readonly name: string; readonly value: string };
+};
+
+/** The message a button or select was pressed on, as Discord sent it back. */
+export type ClickedMessage = {
+  readonly id: string;
+  readonly isPrivate: boolean;
+  readonly components: readonly APIMessageTopLevelComponent[];
+};
+
+/** A pressed button, a changed select or a submitted form. */
+export type ActionRequest = BaseRequest & {
+  readonly kind: "component" | "form";
+  readonly command: string;
+  readonly action: string;
+  /** Whom the message belongs to, as its custom id says; null where it belongs to everybody. */
+  readonly ownerId: string | null;
+  /** What the custom id carries for this action; never an authority. */
+  readonly state: string;
+  /** The chosen values of a select; empty for buttons and forms. */
+  readonly values: readonly string[];
+  /** The form's answers by the custom id of each field; empty for buttons and selects. */
+  readonly fields: Readonly<Record<string, readonly string[]>>;
+  /** Null for a form that a slash command opened. */
+  readonly message: ClickedMessage | null;
+};
