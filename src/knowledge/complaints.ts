@@ -1,20 +1,17 @@
 import { relative, sep } from "node:path";
+import { StartError } from "#src/errors.ts";
 
 /** One thing wrong with one field of one content file, in words its author understands. */
-export interface Complaint {
-  readonly file: string;
-  readonly field: string;
-  readonly problem: string;
-}
+export type Complaint = { readonly file: string; readonly field: string; readonly problem: string };
 
 /** Thrown once after everything was read, with every complaint in its message. */
-export class KnowledgeError extends Error {
-  override readonly name = "KnowledgeError";
+export class KnowledgeError extends StartError {
   readonly complaints: readonly Complaint[];
 
   constructor(complaints: readonly Complaint[]) {
     const lines = complaints.map(({ file, field, problem }) => `- ${file}: ${field}: ${problem}`);
-    super(`The knowledge folder has ${lines.length} problem(s):\n${lines.join("\n")}`);
+    const many = lines.length === 1 ? "1 problem" : `${lines.length} problems`;
+    super(`The knowledge folder has ${many} to mend:\n${lines.join("\n")}`);
     this.complaints = complaints;
   }
 }

@@ -9,10 +9,7 @@ const MOST_CHARACTERS = 64 * 1024;
 const FILE_NAME = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 
 /** A Markdown file's checked front matter and the text below it. */
-export interface MarkdownContent<Front> {
-  readonly front: Front;
-  readonly body: string;
-}
+export type MarkdownContent<Front> = { readonly front: Front; readonly body: string };
 
 /** Reads a YAML file that must fit the schema; notes each misfit with its field and returns null. */
 export function readYaml<Schema extends z.ZodType>(
