@@ -1,6 +1,6 @@
 import type { RESTPostAPIApplicationCommandsJSONBody } from "discord-api-types/v10";
-import type { ActionRequest, AutocompleteRequest, CommandRequest } from "./request.ts";
 import type { Reply } from "./reply.ts";
+import type { ActionRequest, AutocompleteRequest, CommandRequest } from "./request.ts";
 
 type Answer = Reply | Promise<Reply>;
 

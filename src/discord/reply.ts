@@ -17,7 +17,12 @@ export type MessageBody = {
 export type Effect =
   | { readonly kind: "private-follow-up"; readonly body: MessageBody }
   | { readonly kind: "direct-message"; readonly userId: string; readonly body: MessageBody }
-  | { readonly kind: "message-edit"; readonly channelId: string; readonly messageId: string; readonly body: MessageBody };
+  | {
+      readonly kind: "message-edit";
+      readonly channelId: string;
+      readonly messageId: string;
+      readonly body: MessageBody;
+    };
 
 /** What a command answers with. It is data: the dispatcher alone sends. */
 export type Reply =

@@ -1,4 +1,9 @@
+import type { Cause } from "#src/knowledge/cause.ts";
+import type { ReadingContent } from "#src/knowledge/reading-content.ts";
+import type { SignCatalogue } from "#src/knowledge/signs.ts";
 import type { Answers, Assessment, Earlier } from "./assessment.ts";
+import { decide } from "./decide.ts";
+import { createReader } from "./reading.ts";
 
 /** What one decision is made from; `text` is null when nothing was written, and `now` dates words like "since Tuesday". */
 export type TriageInput = {
@@ -10,3 +15,23 @@ export type TriageInput = {
 
 /** Reads a description and answers, and decides. Pure: the same input gives the same assessment. */
 export type Triage = { assess(input: TriageInput): Assessment };
+
+/** What triage is built from, all of it content. */
+export type TriageContent = {
+  readonly signs: SignCatalogue;
+  readonly reading: ReadingContent;
+  readonly causes: Iterable<Cause>;
+};
+
+/**
+ * Builds triage from the content once.
+ *
+ * @throws Error naming the sign whose pattern names an unknown word class.
+ */
+export function createTriage({ signs, reading, causes }: TriageContent): Triage {
+  const read = createReader(reading, causes);
+  return {
+    assess: ({ text, now, answers = {}, earlier }) =>
+      decide({ reading: text === null ? null : read(text, now), answers, earlier: earlier ?? null }, { signs, reading }),
+  };
+}

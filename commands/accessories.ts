@@ -1,0 +1,119 @@
+import {
+  type APIApplicationCommandOptionChoice,
+  ApplicationCommandOptionType,
+  ApplicationIntegrationType,
+  InteractionContextType,
+} from "discord-api-types/v10";
+import type { Command } from "#src/discord/command.ts";
+import type { Reply } from "#src/discord/reply.ts";
+import type { BaseRequest } from "#src/discord/request.ts";
+import { UserError } from "#src/errors.ts";
+import { EQUIPMENT, MUSCLES, type Muscle } from "#src/knowledge/accessory.ts";
+import type { Knowledge } from "#src/knowledge/knowledge.ts";
+import { accessoriesReply, accessoryReply, decodeListView, type ListView } from "#src/replies/accessories-reply.ts";
+import { decodeFilter, forCause, forMuscle, readFilter } from "#src/replies/accessory-filter.ts";
+import { findAccessory, suggestAccessories } from "#src/replies/find-accessory.ts";
+import { placeFor, refuseStrangers, removal, type Visibility } from "#src/replies/place.ts";
+import type { Services } from "#src/services.ts";
+
+const NAME = "accessories";
+
+// Discord wants the choices when the command is registered, before any knowledge is read; a test compares the two.
+const CAUSES = {
+  "weak-upper-back": "A weak upper back",
+  "trap-soreness": "Sore traps",
+  "shoulder-spine-stability": "Keeping shoulders and spine steady",
+  "newer-lifter": "You are a newer lifter",
+} as const;
+
+const FOR: readonly APIApplicationCommandOptionChoice<string>[] = [
+  ...Object.entries(CAUSES).map(([id, name]) => ({ name, value: forCause(id) })),
+  ...Object.entries(MUSCLES).map(([muscle, name]) => ({ name: `Muscle: ${name}`, value: forMuscle(muscle as Muscle) })),
+];
+
+export default {
+  data: {
+    name: NAME,
+    description: "The eight upper back exercises of the article, with variations",
+    contexts: [InteractionContextType.Guild, InteractionContextType.BotDM],
+    integration_types: [ApplicationIntegrationType.GuildInstall],
+    options: [
+      {
+        type: ApplicationCommandOptionType.String,
+        name: "for",
+        description: "Which reason for soreness, or which muscle",
+        choices: [...FOR],
+      },
+      {
+        type: ApplicationCommandOptionType.String,
+        name: "equipment",
+        description: "What you can train with",
+        choices: Object.entries(EQUIPMENT).map(([value, name]) => ({ name, value })),
+      },
+      {
+        type: ApplicationCommandOptionType.String,
+        name: "exercise",
+        description: "One exercise in detail",
+        autocomplete: true,
+      },
+    ],
+  },
+
+  execute(request, { knowledge }) {
+    const { exercise, equipment } = request.options;
+    if (typeof exercise === "string") return oneAs("public", { request, knowledge, name: exercise });
+    return listAs("public", {
+      request,
+      knowledge,
+      view: { filter: readFilter(request.options.for, equipment), page: 0 },
+    });
+  },
+
+  autocomplete({ focused }, { knowledge }) {
+    const choices = suggestAccessories(knowledge, focused.value).map(({ id, name }) => ({ name, value: id }));
+    return { kind: "choices", choices };
+  },
+
+  actions: {
+    list(request, { knowledge }) {
+      const view = { filter: decodeFilter(request.state), page: 0 };
+      return listAs("private", { request, knowledge, view });
+    },
+    page(request, { knowledge }) {
+      const reply = listAs("private", { request, knowledge, view: decodeListView(request.state) });
+      // In a private list the pages turn in place; a list in the channel stays as it is for everybody else.
+      return request.message?.isPrivate ? { kind: "update", body: reply.body } : reply;
+    },
+    one: (request, { knowledge }) => oneAs("private", { request, knowledge, name: request.values[0] ?? request.state }),
+    "show-list"(request, { knowledge }) {
+      refuseStrangers(request);
+      return listAs("public", { request, knowledge, view: decodeListView(request.state) });
+    },
+    "show-one"(request, { knowledge }) {
+      refuseStrangers(request);
+      return oneAs("public", { request, knowledge, name: request.state });
+    },
+    remove: removal,
+  },
+} satisfies Command<Services>;
+
+type Asked = { readonly request: BaseRequest; readonly knowledge: Knowledge };
+
+function listAs(visibility: Visibility, { request, knowledge, view }: Asked & { readonly view: ListView }) {
+  const body = accessoriesReply(knowledge, view, placeFor(request, NAME, visibility));
+  return { kind: "message", visibility, body } as const satisfies Reply;
+}
+
+function oneAs(visibility: Visibility, { request, knowledge, name }: Asked & { readonly name: string }): Reply {
+  const accessory = findAccessory(knowledge, name);
+  if (accessory === null) {
+    throw new UserError(
+      "I know no exercise of that name. Choose one of the eight as you type, or use /accessories alone.",
+    );
+  }
+  return {
+    kind: "message",
+    visibility,
+    body: accessoryReply(knowledge, accessory, placeFor(request, NAME, visibility)),
+  };
+}

@@ -1,0 +1,111 @@
+import {
+  ApplicationCommandOptionType,
+  ApplicationIntegrationType,
+  InteractionContextType,
+} from "discord-api-types/v10";
+import type { Command } from "#src/discord/command.ts";
+import type { Reply } from "#src/discord/reply.ts";
+import type { ActionRequest } from "#src/discord/request.ts";
+import { emergencyList } from "#src/replies/emergency-list.ts";
+import { placeFor, refuseStrangers, removal } from "#src/replies/place.ts";
+import {
+  amend,
+  answerFirst,
+  answerQuestion,
+  askMore,
+  askWhatWasWrong,
+  correct,
+  emptyForm,
+  showReading,
+} from "#src/replies/reading-flow.ts";
+import { decodeReading } from "#src/replies/reading-state.ts";
+import { decodeSectionView, sectionReply } from "#src/replies/section-reply.ts";
+import { chosenAnswers, FEELS, SINCE, TRENDS } from "#src/replies/soreness-choices.ts";
+import { LONGEST_DESCRIPTION, readTriageForm } from "#src/replies/triage-form.ts";
+import type { Services } from "#src/services.ts";
+
+const NAME = "upperback-sore";
+
+const choicesOf = (choices: readonly { readonly value: string; readonly label: string }[]) =>
+  choices.map(({ value, label }) => ({ name: label, value }));
+
+export default {
+  data: {
+    name: NAME,
+    description: "Sore upper back from deadlifts? Find out what it may be, and what means: be seen.",
+    contexts: [InteractionContextType.Guild, InteractionContextType.BotDM],
+    integration_types: [ApplicationIntegrationType.GuildInstall],
+    options: [
+      {
+        type: ApplicationCommandOptionType.String,
+        name: "describe",
+        description: "In your own words: where it is, what it feels like, since when",
+        max_length: LONGEST_DESCRIPTION,
+      },
+      {
+        type: ApplicationCommandOptionType.String,
+        name: "feels",
+        description: "What it feels like",
+        choices: choicesOf(FEELS),
+      },
+      {
+        type: ApplicationCommandOptionType.String,
+        name: "since",
+        description: "How long it has been there",
+        choices: choicesOf(SINCE),
+      },
+      {
+        type: ApplicationCommandOptionType.String,
+        name: "trend",
+        description: "Where it is heading",
+        choices: choicesOf(TRENDS),
+      },
+      {
+        type: ApplicationCommandOptionType.Boolean,
+        name: "private",
+        description: "Only you see the answer",
+      },
+    ],
+  },
+
+  execute(request, services) {
+    const { describe, feels, since, trend } = request.options;
+    const visibility = request.options.private === true ? "private" : "public";
+    const text = typeof describe === "string" && describe.trim() !== "" ? describe : null;
+    const answers = chosenAnswers({ feels, since, trend });
+    if (text === null && Object.keys(answers).length === 0) return emptyForm(request, services, visibility);
+    return answerFirst(request, services, { text, answers, visibility });
+  },
+
+  actions: {
+    report(request, services) {
+      const { visibility } = decodeReading(request.state, services.signs);
+      return answerFirst(request, services, { ...readTriageForm(request, services.signs), visibility });
+    },
+    more: askMore,
+    amend,
+    answer: answerQuestion,
+    wrong: askWhatWasWrong,
+    correct,
+    show: showReading,
+    section: (request, services) => sectionAs("private", request, services),
+    "show-section"(request, services) {
+      refuseStrangers(request);
+      return sectionAs("public", request, services);
+    },
+    numbers(request, { knowledge }) {
+      const body = emergencyList(knowledge.emergencyNumbers, { page: 0, ownerId: request.user.id });
+      return { kind: "message", visibility: "private", body };
+    },
+    page(request, { knowledge }) {
+      const page = { page: Number(request.state), ownerId: request.user.id };
+      return { kind: "update", body: emergencyList(knowledge.emergencyNumbers, page) };
+    },
+    remove: removal,
+  },
+} satisfies Command<Services>;
+
+function sectionAs(visibility: "public" | "private", request: ActionRequest, { knowledge }: Services): Reply {
+  const body = sectionReply(knowledge, decodeSectionView(request.state), placeFor(request, NAME, visibility));
+  return { kind: "message", visibility, body };
+}

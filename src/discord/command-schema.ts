@@ -1,0 +1,113 @@
+import { ApplicationCommandOptionType, Locale } from "discord-api-types/v10";
+import { z } from "zod";
+
+const MAX_TOTAL = 8_000;
+const GUILD_INSTALL = 0;
+const USER_INSTALL = 1;
+const PRIVATE_CHANNEL = 2;
+
+const name = z
+  .string()
+  .regex(/^[-_'\p{L}\p{N}\p{sc=Deva}\p{sc=Thai}]{1,32}$/u, { error: "must be 1 to 32 letters, digits, - or _" })
+  .refine((text) => text === text.toLowerCase(), { error: "must be lower case" });
+const sentence = z
+  .string()
+  .min(1, { error: "must not be empty" })
+  .max(100, { error: "must have at most 100 characters" });
+const choiceText = z.string().min(1).max(100, { error: "must have at most 100 characters" });
+
+const translations = (text: z.ZodType<string>) =>
+  z
+    .partialRecord(z.enum(Object.values(Locale) as [Locale, ...Locale[]], { error: "is no locale of Discord" }), text)
+    .nullish();
+
+const choice = z.strictObject({
+  name: choiceText,
+  name_localizations: translations(choiceText),
+  value: z.union([choiceText, z.number()]),
+});
+
+const option = z
+  .strictObject({
+    type: z
+      .enum(ApplicationCommandOptionType)
+      .refine((type) => type > 2, { error: "sub-commands are not read by the dispatcher yet" }),
+    name,
+    name_localizations: translations(name),
+    description: sentence,
+    description_localizations: translations(sentence),
+    required: z.boolean().optional(),
+    autocomplete: z.boolean().optional(),
+    choices: z.array(choice).max(25, { error: "there may be 25 choices" }).optional(),
+    channel_types: z.array(z.number().int()).optional(),
+    min_value: z.number().optional(),
+    max_value: z.number().optional(),
+    min_length: z.number().int().min(0).max(6_000).optional(),
+    max_length: z.number().int().min(1).max(6_000).optional(),
+  })
+  .refine(({ autocomplete, choices }) => !(autocomplete && choices), { error: "has both choices and autocomplete" })
+  .refine(({ choices = [] }) => isUnique(choices.map((one) => one.name)), { error: "has two choices of one name" })
+  .refine(({ choices = [] }) => isUnique(choices.map((one) => one.value)), { error: "has two choices of one value" });
+
+/** What Discord takes as a slash command, and what we ask of every command: that it says where it works. */
+export const commandDataSchema = z
+  .strictObject({
+    type: z.literal(1, { error: "only slash commands are read by the dispatcher so far" }).optional(),
+    name,
+    name_localizations: translations(name),
+    description: sentence,
+    description_localizations: translations(sentence),
+    options: z.array(option).max(25, { error: "there may be 25 options" }).optional(),
+    default_member_permissions: z.string().regex(/^\d+$/, { error: "must be a decimal string" }).nullish(),
+    nsfw: z.boolean().optional(),
+    contexts: z.array(z.literal([0, 1, PRIVATE_CHANNEL])).min(1, { error: "must name a place" }),
+    integration_types: z
+      .array(z.literal([GUILD_INSTALL, USER_INSTALL]))
+      .min(1, { error: "must name a way of installing" }),
+  })
+  .refine(({ options = [] }) => isUnique(options.map((one) => one.name)), {
+    error: "has two options of one name",
+    path: ["options"],
+  })
+  .refine(({ options = [] }) => areRequiredFirst(options), {
+    error: "has a required option after an optional one",
+    path: ["options"],
+  })
+  .refine(
+    ({ contexts, integration_types }) =>
+      !contexts.includes(PRIVATE_CHANNEL) || integration_types.includes(USER_INSTALL),
+    {
+      error: "works between other people (2) only when installed by users (integration type 1)",
+      path: ["contexts"],
+    },
+  )
+  .refine((data) => totalLength(data) <= MAX_TOTAL, { error: `has more than ${MAX_TOTAL} characters in all` });
+
+function isUnique(values: readonly unknown[]): boolean {
+  return new Set(values).size === values.length;
+}
+
+function areRequiredFirst(options: readonly { readonly required?: boolean | undefined }[]): boolean {
+  const firstOptional = options.findIndex(({ required }) => !required);
+  return firstOptional === -1 || options.slice(firstOptional).every(({ required }) => !required);
+}
+
+type Texts = {
+  readonly name: string;
+  readonly description: string;
+  readonly options?:
+    | readonly (Omit<Texts, "options"> & { readonly choices?: readonly Choice[] | undefined })[]
+    | undefined;
+};
+type Choice = { readonly name: string; readonly value: string | number };
+
+function totalLength({ name: title, description, options = [] }: Texts): number {
+  const ofChoice = (one: Choice) => one.name.length + String(one.value).length;
+  const ofOption = (one: NonNullable<Texts["options"]>[number]) =>
+    one.name.length + one.description.length + sum((one.choices ?? []).map(ofChoice));
+  return title.length + description.length + sum(options.map(ofOption));
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
+}

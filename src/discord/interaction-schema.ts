@@ -1,0 +1,67 @@
+import { z } from "zod";
+
+const snowflake = z.string().regex(/^\d{1,20}$/);
+const permissions = z.string().regex(/^\d{1,30}$/);
+const user = z.looseObject({ id: snowflake, username: z.string(), global_name: z.string().nullish() });
+
+/** What must be there for anything at all to be answered. */
+export const envelopeSchema = z.looseObject({
+  id: snowflake,
+  application_id: snowflake,
+  type: z.number().int(),
+  token: z.string().min(1),
+});
+
+const base = {
+  ...envelopeSchema.shape,
+  guild_id: snowflake.nullish(),
+  channel: z.looseObject({ id: snowflake }).nullish(),
+  channel_id: snowflake.nullish(),
+  member: z.looseObject({ user, permissions }).nullish(),
+  user: user.nullish(),
+  app_permissions: permissions.nullish(),
+  locale: z.string().nullish(),
+  context: z.number().int().nullish(),
+};
+
+const option = z.looseObject({
+  name: z.string(),
+  type: z.number().int(),
+  value: z.union([z.string(), z.number(), z.boolean()]),
+  focused: z.boolean().nullish(),
+});
+const commandData = z.looseObject({
+  name: z.string().min(1),
+  type: z.number().int().nullish(),
+  options: z.array(option).nullish(),
+});
+
+const message = z.looseObject({
+  id: snowflake,
+  flags: z.number().int().nullish(),
+  components: z.array(z.looseObject({ type: z.number().int() })).nullish(),
+});
+
+const field = z.looseObject({
+  custom_id: z.string(),
+  value: z.union([z.string(), z.boolean()]).nullish(),
+  values: z.array(z.string()).nullish(),
+});
+const formPart = z.looseObject({ component: field.nullish(), components: z.array(field).nullish() });
+
+export const commandSchema = z.looseObject({ ...base, data: commandData });
+export const componentSchema = z.looseObject({
+  ...base,
+  data: z.looseObject({ custom_id: z.string(), values: z.array(z.string()).nullish() }),
+  message,
+});
+export const formSchema = z.looseObject({
+  ...base,
+  data: z.looseObject({ custom_id: z.string(), components: z.array(formPart) }),
+  message: message.nullish(),
+});
+
+export type RawBase = z.infer<z.ZodObject<typeof base, z.core.$loose>>;
+export type RawMessage = z.infer<typeof message>;
+export type RawFormPart = z.infer<typeof formPart>;
+export type RawOption = z.infer<typeof option>;

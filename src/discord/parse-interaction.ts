@@ -1,0 +1,171 @@
+import type { APIMessageTopLevelComponent } from "discord-api-types/v10";
+import { InteractionType } from "discord-api-types/v10";
+import type { z } from "zod";
+import { decodeCustomId } from "./custom-id.ts";
+import type { RawBase, RawFormPart, RawMessage, RawOption } from "./interaction-schema.ts";
+import { commandSchema, componentSchema, envelopeSchema, formSchema } from "./interaction-schema.ts";
+import type {
+  ActionRequest,
+  AutocompleteRequest,
+  BaseRequest,
+  ClickedMessage,
+  CommandRequest,
+  Context,
+} from "./request.ts";
+
+/** The least that an answer needs: whom it goes to. */
+export type Envelope = {
+  readonly id: string;
+  readonly applicationId: string;
+  readonly token: string;
+  readonly type: number;
+};
+
+/** The check that Discord makes of an HTTPS endpoint. */
+export type PingRequest = { readonly kind: "ping" };
+
+export type Request = PingRequest | CommandRequest | AutocompleteRequest | ActionRequest;
+
+/** An interaction that lacks something or has it in a wrong shape; `paths` says where, never what was there. */
+export class MalformedInteraction extends Error {
+  override readonly name = "MalformedInteraction";
+  readonly paths: readonly string[];
+
+  constructor(paths: readonly string[]) {
+    super(`missing or malformed: ${paths.join(", ")}`);
+    this.paths = paths;
+  }
+}
+
+const PRIVATE = 1 << 6;
+
+/**
+ * Reads whom an answer to a raw interaction goes to.
+ *
+ * @throws MalformedInteraction when it cannot be answered at all.
+ */
+export function parseEnvelope(raw: unknown): Envelope {
+  const { id, application_id, token, type } = parse(envelopeSchema, raw);
+  return { id, applicationId: application_id, token, type };
+}
+
+/**
+ * Reads a raw interaction, as the gateway or an HTTPS request brings it; fields we do not know are let through.
+ *
+ * @throws MalformedInteraction when something is missing.
+ * @throws UserError when a custom id is of an older version.
+ */
+export function parseInteraction(raw: unknown, now: Date): Request {
+  const { type } = parseEnvelope(raw);
+  switch (type) {
+    case InteractionType.Ping:
+      return { kind: "ping" };
+    case InteractionType.ApplicationCommand:
+      return parseCommand(raw, now);
+    case InteractionType.ApplicationCommandAutocomplete:
+      return parseAutocomplete(raw, now);
+    case InteractionType.MessageComponent:
+      return parseComponent(raw, now);
+    case InteractionType.ModalSubmit:
+      return parseForm(raw, now);
+    default:
+      throw new MalformedInteraction(["type"]);
+  }
+}
+
+function parseCommand(raw: unknown, now: Date): CommandRequest {
+  const read = parse(commandSchema, raw);
+  return { kind: "command", ...baseOf(read, now), command: read.data.name, options: optionsOf(read.data.options) };
+}
+
+function parseAutocomplete(raw: unknown, now: Date): AutocompleteRequest {
+  const read = parse(commandSchema, raw);
+  const focused = read.data.options?.find((option) => option.focused);
+  if (focused === undefined) throw new MalformedInteraction(["data.options"]);
+  return {
+    kind: "autocomplete",
+    ...baseOf(read, now),
+    command: read.data.name,
+    options: optionsOf(read.data.options),
+    focused: { name: focused.name, value: String(focused.value) },
+  };
+}
+
+function parseComponent(raw: unknown, now: Date): ActionRequest {
+  const read = parse(componentSchema, raw);
+  return {
+    kind: "component",
+    ...baseOf(read, now),
+    ...decodeCustomId(read.data.custom_id),
+    values: read.data.values ?? [],
+    fields: {},
+    message: clickedMessage(read.message),
+  };
+}
+
+function parseForm(raw: unknown, now: Date): ActionRequest {
+  const read = parse(formSchema, raw);
+  return {
+    kind: "form",
+    ...baseOf(read, now),
+    ...decodeCustomId(read.data.custom_id),
+    values: [],
+    fields: fieldsOf(read.data.components),
+    message: read.message ? clickedMessage(read.message) : null,
+  };
+}
+
+function baseOf(read: RawBase, now: Date): BaseRequest {
+  const user = read.member?.user ?? read.user;
+  if (!user) throw new MalformedInteraction(["user"]);
+  return {
+    interactionId: read.id,
+    user: { id: user.id, name: user.global_name ?? user.username },
+    guildId: read.guild_id ?? null,
+    channelId: read.channel?.id ?? read.channel_id ?? null,
+    context: contextOf(read),
+    locale: read.locale ?? "en-US",
+    memberPermissions: BigInt(read.member?.permissions ?? 0),
+    appPermissions: BigInt(read.app_permissions ?? 0),
+    now,
+  };
+}
+
+function contextOf({ context, guild_id }: RawBase): Context {
+  if (context === 2) return "private-channel";
+  if (context === 0 || (context !== 1 && guild_id)) return "guild";
+  return "bot-dm";
+}
+
+function optionsOf(options: readonly RawOption[] | null | undefined): CommandRequest["options"] {
+  return Object.fromEntries((options ?? []).map(({ name, value }) => [name, value]));
+}
+
+/** A field that was left empty has no values: a missing answer is unknown, never a no. */
+function fieldsOf(parts: readonly RawFormPart[]): ActionRequest["fields"] {
+  const fields = parts.flatMap(({ component, components }) => [
+    ...(component ? [component] : []),
+    ...(components ?? []),
+  ]);
+  return Object.fromEntries(
+    fields.map(({ custom_id, value, values }) => [
+      custom_id,
+      values ?? (value == null || value === "" ? [] : [String(value)]),
+    ]),
+  );
+}
+
+function clickedMessage({ id, flags, components }: RawMessage): ClickedMessage {
+  return {
+    id,
+    isPrivate: ((flags ?? 0) & PRIVATE) !== 0,
+    // Our own message as Discord sent it back; only its text and custom ids are read, each with a check.
+    components: (components ?? []) as unknown as APIMessageTopLevelComponent[],
+  };
+}
+
+function parse<Shape extends z.ZodType>(schema: Shape, raw: unknown): z.infer<Shape> {
+  const read = schema.safeParse(raw);
+  if (read.success) return read.data;
+  throw new MalformedInteraction(read.error.issues.map(({ path }) => path.join(".") || "interaction"));
+}

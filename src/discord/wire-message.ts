@@ -1,0 +1,30 @@
+import { ComponentType, MessageFlags } from "discord-api-types/v10";
+import type { MessageBody } from "./reply.ts";
+import type { WireMessage } from "./responder.ts";
+
+/**
+ * Turns a body into what goes over the wire. Pings are off in every message, edits included: left out, Discord
+ * would read every mention.
+ */
+export function wireMessage(
+  { components, files = [] }: MessageBody,
+  visibility: "public" | "private" = "public",
+): WireMessage {
+  return {
+    payload: {
+      flags: MessageFlags.IsComponentsV2 | (visibility === "private" ? MessageFlags.Ephemeral : 0),
+      components: [...components],
+      allowed_mentions: { parse: [] },
+      // An empty list takes away the pictures of the message that an edit replaces.
+      attachments: files.map(({ name, description }, index) => ({ id: String(index), filename: name, description })),
+    },
+    files,
+  };
+}
+
+/** A card of one sentence, for errors and notices. */
+export function noticeBody(text: string): MessageBody {
+  return {
+    components: [{ type: ComponentType.Container, components: [{ type: ComponentType.TextDisplay, content: text }] }],
+  };
+}

@@ -1,0 +1,35 @@
+import type { Json } from "./wire.ts";
+import { findPlace, toChannel, toMember, toRole, world } from "./world.ts";
+
+/** The objects that Discord sends along for the ids in an interaction. */
+export type Resolved = {
+  users?: Record<string, Json>;
+  members?: Record<string, Json>;
+  roles?: Record<string, Json>;
+  channels?: Record<string, Json>;
+  attachments?: Record<string, Json>;
+};
+
+/** Adds the objects behind the ids to `resolved`. */
+export function resolveIds(
+  kind: "user" | "role" | "channel" | "mentionable",
+  ids: readonly string[],
+  resolved: Resolved,
+): void {
+  for (const id of ids) {
+    const person = world.people.find(({ user }) => user.id === id);
+    const role = world.roles.find((candidate) => candidate.id === id);
+    const place = findPlace(id);
+    if (person && (kind === "user" || kind === "mentionable")) {
+      const { user: _, ...member } = toMember(person);
+      resolved.users = { ...resolved.users, [id]: person.user as unknown as Json };
+      resolved.members = { ...resolved.members, [id]: member };
+    }
+    if (role && (kind === "role" || kind === "mentionable")) {
+      resolved.roles = { ...resolved.roles, [id]: toRole(role) };
+    }
+    if (place && kind === "channel") {
+      resolved.channels = { ...resolved.channels, [id]: { ...toChannel(place), permissions: "0" } };
+    }
+  }
+}

@@ -1,0 +1,118 @@
+import { type APIStringSelectComponent, ComponentType } from "discord-api-types/v10";
+import { encodeCustomId } from "#src/discord/custom-id.ts";
+import type { MessageBody } from "#src/discord/reply.ts";
+import { type Accessory, EQUIPMENT, type Equipment, MUSCLES } from "#src/knowledge/accessory.ts";
+import type { Knowledge } from "#src/knowledge/knowledge.ts";
+import {
+  type AccessoryFilter,
+  decodeFilter,
+  encodeFilter,
+  filterWords,
+  matchingAccessories,
+} from "./accessory-filter.ts";
+import { accessoriesId, button } from "./button.ts";
+import { buildCard, type CardPart, type TextPart } from "./card.ts";
+import { pageOf, pageTexts } from "./pages.ts";
+import { type Place, placeButtons } from "./place.ts";
+
+/** Which page of which list. */
+export type ListView = { readonly filter: AccessoryFilter; readonly page: number };
+
+/** The exercises that fit a filter, each with its variations; long lists get pages. */
+export function accessoriesReply(knowledge: Knowledge, { filter, page }: ListView, place: Place): MessageBody {
+  const matching = matchingAccessories(knowledge, filter);
+  const wanted = filterWords(knowledge, filter);
+  if (matching.length === 0) return nothingFits(wanted, place);
+  const pages = pageTexts(
+    matching.map((one) => listEntry(one, filter.equipment)),
+    "\n\n",
+  );
+  const { index, text } = pageOf(pages, page);
+  const count = matching.length === 1 ? "1 exercise" : `${matching.length} exercises`;
+  return buildCard({
+    level: 0,
+    parts: [
+      { text: `## Upper back accessories\n${count}${wanted === "" ? "" : ` for ${wanted}`}, in no order of worth.` },
+      { text, notWhile: strictest(matching) },
+      { text: "Sharp, numb or long-lasting pain? Ask **/upperback-sore** before you train." },
+      { text: `-# ${knowledge.article.sourceLine} Variations, muscles and equipment are our addition.` },
+      { row: [exerciseSelect(matching)], notWhile: strictest(matching) },
+      ...rowOf([...turnButtons({ filter, index, last: pages.length - 1 }), ...listButtons({ filter, page }, place)]),
+    ],
+  });
+}
+
+/** One exercise with everything known about it. */
+export function accessoryReply(knowledge: Knowledge, accessory: Accessory, place: Place): MessageBody {
+  const { name, articleSays, variations, muscles, doItWell, notGiven, notWhile, causes } = accessory;
+  const answers = causes.flatMap((id) => knowledge.causes.get(id)?.title ?? []);
+  const lines = variations.map((one) => `- **${one.name}:** ${equipmentWords(one.equipment)}`);
+  const texts = [
+    `## ${name}`,
+    articleSays,
+    `**Variations**\n${lines.join("\n")}`,
+    `**Muscles:** ${muscles.map((muscle) => MUSCLES[muscle]).join(", ")}`,
+    `**Do it well:** ${doItWell}`,
+    answers.length === 0 ? "" : `**Answers:** ${answers.join(" · ")}`,
+    notGiven.map((line) => `-# ${line}`).join("\n"),
+    `-# ${knowledge.article.sourceLine} Variations, muscles, equipment and how to do it well are our addition.`,
+  ];
+  const parts: CardPart[] = texts.map((text): TextPart => ({ text, notWhile }));
+  const showAgain = { action: "show-one", state: accessory.id };
+  return buildCard({ level: 0, parts: [...parts, ...rowOf(placeButtons(place, showAgain))] });
+}
+
+/** Writes which page of which list a button opens. */
+export function encodeListView({ filter, page }: ListView): string {
+  return `${page}.${encodeFilter(filter)}`;
+}
+
+/** Reads it back. */
+export function decodeListView(text: string): ListView {
+  const dot = text.indexOf(".");
+  return { page: Number.parseInt(text, 10) || 0, filter: decodeFilter(text.slice(dot + 1)) };
+}
+
+function listEntry({ name, variations, muscles }: Accessory, equipment: Equipment | null): string {
+  const fitting = equipment === null ? variations : variations.filter((one) => one.equipment.includes(equipment));
+  const where = muscles.map((muscle) => MUSCLES[muscle].toLowerCase()).join(", ");
+  return `**${name}**\n${fitting.map((one) => `- ${one.name}`).join("\n")}\n-# Works: ${where}`;
+}
+
+function equipmentWords(equipment: readonly Equipment[]): string {
+  return equipment.map((one) => EQUIPMENT[one].toLowerCase()).join(", ");
+}
+
+function exerciseSelect(matching: readonly Accessory[]): APIStringSelectComponent {
+  return {
+    type: ComponentType.StringSelect,
+    custom_id: encodeCustomId(accessoriesId("one", null, "")),
+    placeholder: "More about one of them",
+    options: matching.slice(0, 25).map(({ id, name }) => ({ value: id, label: name })),
+  };
+}
+
+function turnButtons({ filter, index, last }: { filter: AccessoryFilter; index: number; last: number }) {
+  const turn = (label: string, page: number) =>
+    button({ label }, accessoriesId("page", null, encodeListView({ filter, page })));
+  return [...(index > 0 ? [turn("Earlier", index - 1)] : []), ...(index < last ? [turn("More", index + 1)] : [])];
+}
+
+function listButtons(view: ListView, place: Place) {
+  return placeButtons(place, { action: "show-list", state: encodeListView(view) });
+}
+
+function nothingFits(wanted: string, place: Place): MessageBody {
+  const all = button({ label: "Show all" }, accessoriesId("list", null, ""));
+  const text = `No exercise fits ${wanted}. Try other equipment, or look at all of them.`;
+  return buildCard({ level: 0, parts: [{ text }, { row: [all, ...placeButtons(place, null)] }] });
+}
+
+function strictest(accessories: readonly Accessory[]): number | null {
+  const levels = accessories.flatMap(({ notWhile }) => notWhile ?? []);
+  return levels.length === 0 ? null : Math.min(...levels);
+}
+
+function rowOf(buttons: readonly ReturnType<typeof button>[]): CardPart[] {
+  return buttons.length === 0 ? [] : [{ row: buttons }];
+}

@@ -1,0 +1,127 @@
+import type { MessageBody } from "#src/discord/reply.ts";
+import type { Advice, AdviceId, ForWhom } from "#src/knowledge/advice.ts";
+import { getAdvice, type Knowledge } from "#src/knowledge/knowledge.ts";
+import type { Assessment } from "#src/triage/assessment.ts";
+import type { AnswerSources } from "./answer-sources.ts";
+import { assessmentButtons } from "./assessment-buttons.ts";
+import { buildCard, type CardPart, type TextPart } from "./card.ts";
+import { shortNumbers } from "./emergency-list.ts";
+import { explanationParts } from "./explanation.ts";
+import { fillIn } from "./fill-in.ts";
+import { isIntimate } from "./intimate.ts";
+import { likelyCauseParts } from "./likely-causes.ts";
+import { intimateFindings } from "./private-reason.ts";
+import { questionParts } from "./question-parts.ts";
+import { recheckDay } from "./recheck-day.ts";
+import { type Quoting, SAID_ID, saidLine } from "./said.ts";
+
+/** Lines of a server's own beside the standard wording; they add, and never take away. */
+export type Wording = { readonly intro: string | null; readonly closing: string | null };
+
+/** The wording where nobody changed anything. */
+export const STANDARD_WORDING: Wording = { intro: null, closing: null };
+
+/**
+ * Which card's wording answers a reading. The level has the last word:
+ * whatever else was not understood or not mentioned, a level once reached keeps its card.
+ */
+export function adviceIdFor({ kind, level, band }: Pick<Assessment, "kind" | "level" | "band">): AdviceId {
+  if (kind === "crisis") return "crisis";
+  if (level === 3) return band === "same-day" ? "same-day" : "emergency";
+  if (level === 2) return band === "routine" ? "routine" : "prompt";
+  if (kind === "not-understood") return "not-understood";
+  if (level === 1) return "watch";
+  return kind === "ordinary" || kind === "nothing-reported" ? kind : "not-understood";
+}
+
+/** The card that answers a reading: action first, then the person's words, what to do, the reason, the safety net. */
+export function adviceCard(assessment: Assessment, sources: AnswerSources, wording: Wording): MessageBody {
+  const id = adviceIdFor(assessment);
+  const { knowledge } = sources;
+  const advice = getAdvice(knowledge, id);
+  const write = (text: ForWhom<string> | null) => filled(text, assessment, sources);
+  const head: CardPart[] = [
+    { text: `## ${write(advice.heading)}` },
+    { text: advice.call === null ? "" : `**${write({ self: advice.call, other: advice.call })}**` },
+  ];
+  // No quoting, no reading, no list of signs: a wish to die gets its own few lines and nothing else.
+  const rest = id === "crisis" ? adviceParts(advice, assessment, write) : readingParts(advice, assessment, sources);
+  return buildCard({
+    level: id === "crisis" ? 3 : assessment.level,
+    parts: [
+      ...head,
+      { text: id === "crisis" ? "" : (wording.intro ?? "") },
+      ...rest,
+      { text: id === "crisis" ? "" : (wording.closing ?? "") },
+      ...assessmentButtons(id, assessment, sources),
+    ],
+  });
+}
+
+function readingParts(advice: Advice, assessment: Assessment, sources: AnswerSources): CardPart[] {
+  const { knowledge, signs, place, words } = sources;
+  const quoting: Quoting = { signs, visibility: place.visibility, words };
+  const write = (text: ForWhom<string> | null) => filled(text, assessment, sources);
+  return [
+    ...saidParts(advice, { assessment, quoting, write }),
+    ...adviceParts(advice, assessment, write),
+    ...riskParts(assessment, sources),
+    ...(advice.id === "ordinary" ? likelyCauseParts(assessment, knowledge, quoting) : []),
+    ...(advice.id === "nothing-reported" ? [startingPoint(knowledge)] : []),
+    ...explanationParts(assessment, quoting),
+    ...safetyNetParts(advice, knowledge),
+    ...questionParts(sources),
+    ...(assessment.level === 0 ? [{ text: `-# ${knowledge.article.sourceLine}`, spare: 5 }] : []),
+  ];
+}
+
+function filled(text: ForWhom<string> | null, assessment: Assessment, sources: AnswerSources): string {
+  return fillIn(text?.[assessment.subject] ?? "", {
+    numbers: shortNumbers(sources.knowledge.emergencyNumbers),
+    date: recheckDay(assessment, sources.now),
+    // Who is meant is known only as "somebody else".
+    subject: "your friend",
+    // Put in afterwards, so that no word of the person is ever read as a placeholder.
+    quotes: "{{quotes}}",
+  });
+}
+
+type Saying = {
+  readonly assessment: Assessment;
+  readonly quoting: Quoting;
+  readonly write: (text: ForWhom<string> | null) => string;
+};
+
+function saidParts({ said, saidPrivately }: Advice, { assessment, quoting, write }: Saying): TextPart[] {
+  const words = saidLine(assessment, quoting);
+  const isHeldBack = quoting.visibility === "public" && intimateFindings(assessment, quoting.signs).length > 0;
+  return [
+    ...(said === null || words === "" ? [] : [{ text: write(said).replace("{{quotes}}", () => words), id: SAID_ID }]),
+    ...(isHeldBack ? [{ text: write(saidPrivately) }] : []),
+  ];
+}
+
+function adviceParts({ bullets, body }: Advice, { subject }: Assessment, write: Saying["write"]): TextPart[] {
+  const lines = bullets[subject].map((line) => `- ${write({ self: line, other: line })}`);
+  return [{ text: lines.join("\n") }, { text: write(body) }];
+}
+
+function riskParts({ risks }: Assessment, { signs, place }: AnswerSources): TextPart[] {
+  return risks
+    .filter(({ id, certainty }) => certainty === "said" && (place.visibility === "private" || !isIntimate(id, signs)))
+    .flatMap(({ id }) => signs.risks.get(id) ?? [])
+    .slice(0, 3)
+    .map(({ title, note, why }) => ({ text: `**You mentioned: ${title}.** ${note ?? why}`, spare: 3 }));
+}
+
+function startingPoint({ sections }: Knowledge): TextPart {
+  const section = sections.get("normal-or-not");
+  return { text: section === undefined ? "" : `**${section.title}** ${section.summary}` };
+}
+
+function safetyNetParts({ safetyNet, level }: Advice, { safetyNet: net }: Knowledge): CardPart[] {
+  if (safetyNet === null) return [];
+  const { heading, items } = safetyNet === "get-help-now" ? net.getHelpNow : net.notOrdinaryIf;
+  const text = `**${heading}:**\n${items.map((item) => `- ${item}`).join("\n")}`;
+  return level === 3 ? [{ text }] : ["line", { text }, { text: net.closing }];
+}

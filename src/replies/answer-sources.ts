@@ -1,0 +1,19 @@
+import type { Knowledge } from "#src/knowledge/knowledge.ts";
+import type { SignCatalogue } from "#src/knowledge/signs.ts";
+import type { Place } from "./place.ts";
+import type { ReadingState } from "./reading-state.ts";
+import type { Words } from "./said.ts";
+
+/** What an answer is made from, beside the decision itself. */
+export type AnswerSources = {
+  readonly knowledge: Knowledge;
+  readonly signs: SignCatalogue;
+  readonly now: Date;
+  readonly place: Place;
+  /** What the card's buttons will carry. */
+  readonly state: ReadingState;
+  /** Words that the clicked card quoted. */
+  readonly words: Words;
+  /** Signs and risks that the person has been told of: what is intimate is sent to them only once. */
+  readonly known: readonly string[];
+};

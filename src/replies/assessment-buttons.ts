@@ -1,0 +1,66 @@
+import type { APIButtonComponentWithCustomId } from "discord-api-types/v10";
+import type { AdviceId } from "#src/knowledge/advice.ts";
+import type { Assessment } from "#src/triage/assessment.ts";
+import type { AnswerSources } from "./answer-sources.ts";
+import { accessoriesId, button, soreId } from "./button.ts";
+import type { RowPart } from "./card.ts";
+import { allCountriesButton } from "./emergency-list.ts";
+import { placeButtons } from "./place.ts";
+import { encodeReading } from "./reading-state.ts";
+import { sectionButton } from "./section-reply.ts";
+
+// What "Read the section" opens where no reason fits better.
+const GENERAL_SECTION = "normal-or-not";
+
+/** The rows of buttons under a card: what shows more, what changes the reading, and what to do with the answer. */
+export function assessmentButtons(card: AdviceId, assessment: Assessment, sources: AnswerSources): RowPart[] {
+  if (card === "crisis") return [{ row: [allCountriesButton()] }];
+  const state = encodeReading(sources.state, sources.signs);
+  const below = placeButtons(sources.place, { action: "show", state });
+  const numbers = assessment.level > 0 || card === "not-understood" ? [allCountriesButton()] : [];
+  const change = changeButtons(card, sources, state);
+  if (card === "ordinary") {
+    return [ordinaryRow(assessment, sources, change), ...(below.length === 0 ? [] : [{ row: below }])];
+  }
+  const read = card === "nothing-reported" ? [readButton(assessment, sources)] : [];
+  return [{ row: [...change, ...read, ...numbers, ...below] }];
+}
+
+function ordinaryRow(
+  assessment: Assessment,
+  sources: AnswerSources,
+  change: readonly APIButtonComponentWithCustomId[],
+): RowPart {
+  const { circuit } = sources.knowledge;
+  const exercises = accessoriesId(
+    "list",
+    null,
+    assessment.causes[0] === undefined ? "" : `cause:${assessment.causes[0].id}`,
+  );
+  return {
+    row: [
+      button({ label: "Accessories" }, exercises),
+      sectionButton("Warm-up circuit", { id: circuit.section, level: assessment.level }),
+      readButton(assessment, sources),
+      ...change,
+    ],
+    notWhile: circuit.notWhile,
+  };
+}
+
+function readButton({ causes, level }: Assessment, { knowledge }: AnswerSources): APIButtonComponentWithCustomId {
+  const cause = knowledge.causes.get(causes[0]?.id ?? "");
+  return sectionButton("Read the section", { id: cause?.sections[0] ?? GENERAL_SECTION, level });
+}
+
+function changeButtons(card: AdviceId, { place, signs, state }: AnswerSources, encoded: string) {
+  const isUnheard = card === "not-understood" || card === "nothing-reported";
+  const label = isUnheard ? "Tell me with a form" : card === "ordinary" ? "It's worse than that" : "There is more";
+  const more = button({ label, look: isUnheard ? "blue" : "grey" }, soreId("more", place.ownerId, encoded));
+  const wrong = button({ label: "Read wrongly" }, soreId("wrong", place.ownerId, encoded));
+  return hasSomethingToCorrect(state, signs) ? [more, wrong] : [more];
+}
+
+function hasSomethingToCorrect({ present, risks }: AnswerSources["state"], { signs }: AnswerSources["signs"]): boolean {
+  return risks.length > 0 || present.some((id) => (signs.get(id)?.level ?? 0) > 0);
+}

@@ -1,0 +1,31 @@
+import type { Effect, Reply } from "#src/discord/reply.ts";
+import type { Assessment } from "#src/triage/assessment.ts";
+import { adviceCard, STANDARD_WORDING } from "./advice-card.ts";
+import type { AnswerSources } from "./answer-sources.ts";
+import type { Place } from "./place.ts";
+import { intimateFindings, privateReason } from "./private-reason.ts";
+
+/** The message that answers a reading, public or private as its place says; a wish to die is always private. */
+export function assessmentReply(assessment: Assessment, sources: AnswerSources, wording = STANDARD_WORDING): Reply {
+  const place: Place = assessment.kind === "crisis" ? { ...sources.place, visibility: "private" } : sources.place;
+  const then = privateEffects(assessment, { ...sources, place });
+  const body = adviceCard(assessment, { ...sources, place }, wording);
+  return { kind: "message", visibility: place.visibility, body, ...then };
+}
+
+/** The same answer in place of the clicked card; a wish to die leaves that card alone and is answered privately. */
+export function assessmentUpdate(assessment: Assessment, sources: AnswerSources, wording = STANDARD_WORDING): Reply {
+  if (assessment.kind === "crisis") return assessmentReply(assessment, sources, wording);
+  const then = privateEffects(assessment, sources);
+  return { kind: "update", body: adviceCard(assessment, sources, wording), ...then };
+}
+
+function privateEffects(
+  assessment: Assessment,
+  { signs, place, known }: AnswerSources,
+): { readonly then?: readonly Effect[] } {
+  if (assessment.kind === "crisis" || place.visibility === "private") return {};
+  const isNew = intimateFindings(assessment, signs).some(({ id }) => !known.includes(id));
+  // biome-ignore lint/suspicious/noThenProperty: a reply's effects bear this name, and no reply is ever awaited as a promise
+  return isNew ? { then: [{ kind: "private-follow-up", body: privateReason(assessment, signs) }] } : {};
+}

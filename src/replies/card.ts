@@ -1,0 +1,89 @@
+import {
+  type APIButtonComponent,
+  type APIComponentInContainer,
+  type APIStringSelectComponent,
+  ComponentType,
+} from "discord-api-types/v10";
+import type { MessageBody } from "#src/discord/reply.ts";
+import type { Level } from "#src/triage/assessment.ts";
+
+// Discord's limits for one message.
+const MOST_TEXT = 4000;
+const MOST_COMPONENTS = 40;
+const MOST_BUTTONS = 5;
+
+/** One colour a level; none of them is green, since no card says that all is well. */
+const ACCENTS = { 0: 0x005eb8, 1: 0xffb81c, 2: 0xed8b00, 3: 0xd5281b } as const;
+
+/** The level from which on a part must not be shown; null or absent means always allowed. */
+type NotWhile = { readonly notWhile?: number | null };
+
+/** A text of a card. */
+export type TextPart = NotWhile & {
+  readonly text: string;
+  /** Discord hands it back with every click, so that the text can be found again. */
+  readonly id?: number;
+  /** A part that may be left out where the card gets too long; the highest number goes first. */
+  readonly spare?: number;
+};
+
+/** One row of buttons, or one select. */
+export type RowPart = NotWhile & { readonly row: readonly (APIButtonComponent | APIStringSelectComponent)[] };
+
+export type CardPart = TextPart | RowPart | "line";
+
+/** A card: its parts from top to bottom, and the level of what it answers. */
+export type Card = { readonly level: Level; readonly parts: readonly CardPart[] };
+
+/**
+ * Builds the message of a card.
+ *
+ * @throws Error when a part must not be shown at the card's level, or the card breaks Discord's limits:
+ *   both are bugs of the caller.
+ */
+export function buildCard({ level, parts }: Card): MessageBody {
+  for (const part of parts) refuseAtLevel(part, level);
+  const components = withoutSpare(parts).flatMap(toComponents);
+  const count = 1 + components.reduce((sum, one) => sum + 1 + ("components" in one ? one.components.length : 0), 0);
+  if (count > MOST_COMPONENTS) throw new Error(`a card of ${count} components`);
+  return { components: [{ type: ComponentType.Container, accent_color: ACCENTS[level], components }] };
+}
+
+function refuseAtLevel(part: CardPart, level: Level): void {
+  if (part === "line" || part.notWhile == null || level < part.notWhile) return;
+  throw new Error(`a part that must not be shown from level ${part.notWhile} up stands on a card of level ${level}`);
+}
+
+function withoutSpare(parts: readonly CardPart[]): readonly CardPart[] {
+  let kept = parts;
+  while (textLength(kept) > MOST_TEXT) {
+    const spare = kept.filter(isSpare).sort((a, b) => b.spare - a.spare)[0];
+    if (spare === undefined) throw new Error(`a card of ${textLength(kept)} characters`);
+    kept = kept.filter((part) => part !== spare);
+  }
+  return kept;
+}
+
+function isSpare(part: CardPart): part is TextPart & { readonly spare: number } {
+  return part !== "line" && "text" in part && part.spare !== undefined;
+}
+
+function textLength(parts: readonly CardPart[]): number {
+  return parts.reduce((sum, part) => sum + (part !== "line" && "text" in part ? part.text.length : 0), 0);
+}
+
+function toComponents(part: CardPart): APIComponentInContainer[] {
+  if (part === "line") return [{ type: ComponentType.Separator }];
+  if ("row" in part) return rowsOf(part.row);
+  if (part.text === "") return [];
+  const { text: content, id } = part;
+  return [{ type: ComponentType.TextDisplay, content, ...(id === undefined ? {} : { id }) }];
+}
+
+function rowsOf(row: RowPart["row"]): APIComponentInContainer[] {
+  const rows: APIComponentInContainer[] = [];
+  for (let start = 0; start < row.length; start += MOST_BUTTONS) {
+    rows.push({ type: ComponentType.ActionRow, components: row.slice(start, start + MOST_BUTTONS) });
+  }
+  return rows;
+}

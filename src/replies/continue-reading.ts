@@ -1,0 +1,86 @@
+import type { Answers, Assessment, Earlier, Question } from "#src/triage/assessment.ts";
+import type { TriageInput } from "#src/triage/triage.ts";
+import { WANTS_TO_DIE } from "./intimate.ts";
+import type { Visibility } from "./place.ts";
+import { NOTHING_READ, type ReadingState } from "./reading-state.ts";
+
+/** What a person adds to a reading: words, answers, and which of the open questions that leaves open. */
+export type Addition = {
+  readonly text: string | null;
+  readonly answers: Answers;
+  readonly stillOpen: readonly Question[];
+};
+
+const MOST_QUESTIONS = 2;
+
+/** What the triage decides from when something is added to a reading; nothing said earlier is lost. */
+export function nextInput(before: ReadingState, { text, answers }: Addition, now: Date): TriageInput {
+  const { absent, unsure, questions: _questions, visibility: _visibility, ...earlier } = before;
+  const carried: Answers = {
+    ...answers,
+    absent: union(absent, answers.absent),
+    unsure: union(unsure, answers.unsure),
+  };
+  return { text, now, answers: carried, earlier: earlier satisfies Earlier };
+}
+
+/** The state for the buttons of a first answer. */
+export function firstState(assessment: Assessment, answers: Answers, visibility: Visibility): ReadingState {
+  return nextState(assessment, { before: { ...NOTHING_READ, visibility }, answers, stillOpen: [] });
+}
+
+/** The state for the buttons after something was added. */
+export function nextState(
+  assessment: Assessment,
+  { before, answers, stillOpen }: Pick<Addition, "answers" | "stillOpen"> & { readonly before: ReadingState },
+): ReadingState {
+  const said = assessment.findings.filter(({ id, certainty }) => certainty === "said" && id !== WANTS_TO_DIE);
+  const present = said.map(({ id }) => id);
+  const risks = assessment.risks.filter(({ certainty }) => certainty === "said").map(({ id }) => id);
+  const without = (ids: readonly string[], others: readonly string[]) => ids.filter((id) => !others.includes(id));
+  const absent = without(union(before.absent, answers.absent), [...present, ...(answers.unsure ?? [])]);
+  const isUnclear = assessment.leftovers.length > 0 || said.length < assessment.findings.length;
+  const state = {
+    present,
+    risks,
+    corrected: without(union(before.corrected, answers.corrected), [...present, ...risks]),
+    feels: answers.feels ?? before.feels,
+    durationDays: assessment.durationDays,
+    trend: assessment.trend,
+    hasLeftovers: before.hasLeftovers || isUnclear,
+    subject: assessment.subject,
+    level: assessment.level,
+    absent,
+    unsure: without(union(before.unsure, answers.unsure), [...present, ...absent]),
+    visibility: before.visibility,
+  };
+  return { ...state, questions: openQuestions(assessment, state, stillOpen) };
+}
+
+/** The triage's questions first, then those still open; never one that was answered, and none beside an emergency. */
+function openQuestions(
+  { kind, level, asks, questions }: Assessment,
+  state: Omit<ReadingState, "questions">,
+  stillOpen: readonly Question[],
+): Question[] {
+  if (kind === "crisis") return [];
+  const wanted = [...(asks ? questions : []), ...(level === 3 ? [] : stillOpen)];
+  const open = wanted.filter((question) => !isAnswered(question, state));
+  return open.filter((one, index) => open.findIndex((other) => isSame(one, other)) === index).slice(0, MOST_QUESTIONS);
+}
+
+function isAnswered(question: Question, state: Omit<ReadingState, "questions">): boolean {
+  if (question.kind === "feels") return state.feels !== null;
+  if (question.kind === "since") return state.durationDays !== null;
+  if (question.kind !== "sign") return false;
+  const { present, corrected, absent, unsure } = state;
+  return [...present, ...corrected, ...absent, ...unsure].includes(question.signId);
+}
+
+function isSame(a: Question, b: Question): boolean {
+  return a.kind === "sign" && b.kind === "sign" ? a.signId === b.signId : a.kind === b.kind;
+}
+
+function union(earlier: readonly string[], added: readonly string[] = []): string[] {
+  return [...new Set([...earlier, ...added])];
+}

@@ -1,0 +1,101 @@
+import type { Assessment, Quote, SetAside, SetAsideReason, Trend } from "#src/triage/assessment.ts";
+import type { TextPart } from "./card.ts";
+import { intimateWords, isIntimate, overlaps, WANTS_TO_DIE } from "./intimate.ts";
+import { quoted } from "./quoted-words.ts";
+import { type Quoting, UNREAD_ID } from "./said.ts";
+
+const MOST_NAMED = 3;
+const DAYS_A_MONTH = 30;
+
+const REASONS: Readonly<Record<SetAsideReason, string>> = {
+  negated: "you said it is not there",
+  past: "past and gone",
+  "somebody-else": "somebody else's",
+  hypothetical: "only a what-if",
+  question: "you asked about it",
+  "look-alike": "it means something else here",
+  corrected: "you corrected this",
+};
+
+const TRENDS: Readonly<Record<Trend, string>> = {
+  better: "getting better",
+  same: "not changing",
+  worse: "getting worse",
+  "comes-and-goes": "coming and going",
+};
+
+/** Tells in small lines how the words were read: what was not, what was repaired, what does not count and why. */
+export function explanationParts(assessment: Assessment, quoting: Quoting): TextPart[] {
+  const parts: TextPart[] = [
+    { ...unreadPart(assessment, quoting), spare: 1 },
+    { text: understoodLine(assessment), spare: 4 },
+    { text: repairedLine(assessment, quoting), spare: 3 },
+    { text: setAsideLine(assessment, quoting), spare: 2 },
+  ];
+  return parts.filter(({ text }) => text !== "");
+}
+
+function unreadPart(assessment: Assessment, quoting: Quoting): TextPart {
+  const guesses = assessment.findings.filter(({ certainty }) => certainty === "guess");
+  const left = [...assessment.leftovers, ...guesses.flatMap(({ quote }) => (quote === null ? [] : [quote]))];
+  const texts = [...quoting.words.unread, ...left.map(({ text }) => text)];
+  if (texts.length === 0) return { text: "" };
+  // What nobody could read may be intimate, so in public it stays out wherever anything intimate was said.
+  const speaksFreely = quoting.visibility === "private" || !hasIntimate(assessment, quoting);
+  const words = speaksFreely ? unique(texts.map(quoted)).slice(0, MOST_NAMED) : [];
+  if (words.length === 0) return { text: "Some of your words I couldn't read." };
+  return { text: `I couldn't read ${words.join(" or ")}.`, id: UNREAD_ID };
+}
+
+function hasIntimate({ findings, risks, ignored }: Assessment, { signs }: Quoting): boolean {
+  return [...findings, ...risks, ...ignored].some(({ id }) => isIntimate(id, signs));
+}
+
+function understoodLine({ durationDays, trend }: Assessment): string {
+  const parts = [durationDays === null ? "" : durationWords(durationDays), trend === null ? "" : TRENDS[trend]];
+  const known = parts.filter((part) => part !== "");
+  return known.length === 0 ? "" : `-# I took it as: ${known.join(", ")}.`;
+}
+
+function durationWords(days: number): string {
+  if (days < 1) return "since today";
+  if (days < 14) return days <= 1 ? "for about 1 day" : `for about ${Math.round(days)} days`;
+  if (days < 2 * DAYS_A_MONTH) return `for about ${Math.round(days / 7)} weeks`;
+  return `for about ${Math.round(days / DAYS_A_MONTH)} months`;
+}
+
+function repairedLine(assessment: Assessment, quoting: Quoting): string {
+  const findings = [...assessment.findings, ...assessment.risks].filter(
+    ({ id, quote }) => mayBeNamed(id, quoting) && mayBeQuoted(quote, assessment, quoting),
+  );
+  const repairs = findings.flatMap(({ repaired }) => repaired);
+  const pairs = unique(repairs.map(({ written, read }) => `${quoted(written)} as ${quoted(read)}`));
+  return pairs.length === 0 ? "" : `-# I read ${pairs.slice(0, MOST_NAMED).join(", ")}.`;
+}
+
+function setAsideLine(assessment: Assessment, quoting: Quoting): string {
+  const items = assessment.ignored
+    .filter(({ id, quote }) => mayBeNamed(id, quoting) && mayBeQuoted(quote, assessment, quoting))
+    .map((one) => setAsideWords(one, quoting));
+  const shown = unique(items).slice(0, MOST_NAMED);
+  return shown.length === 0 ? "" : `-# I set aside: ${shown.join(", ")}.`;
+}
+
+function setAsideWords({ id, quote, reason }: SetAside, { signs: { signs, risks } }: Quoting): string {
+  const words = quote === null ? "" : quoted(quote.text);
+  const name = words === "" ? ((signs.get(id) ?? risks.get(id))?.title ?? id) : words;
+  return `${name} (${REASONS[reason]})`;
+}
+
+function mayBeNamed(id: string, { signs, visibility }: Quoting): boolean {
+  return id !== WANTS_TO_DIE && (visibility === "private" || !isIntimate(id, signs));
+}
+
+function mayBeQuoted(quote: Quote | null, assessment: Assessment, { signs, visibility }: Quoting): boolean {
+  if (quote === null || visibility === "private") return true;
+  return !intimateWords(assessment, signs).some((one) => overlaps(one, quote));
+}
+
+function unique(items: readonly string[]): string[] {
+  return [...new Set(items)].filter((item) => item !== "");
+}

@@ -1,0 +1,138 @@
+import type { Reply } from "#src/discord/reply.ts";
+import type { ActionRequest, BaseRequest } from "#src/discord/request.ts";
+import type { Knowledge } from "#src/knowledge/knowledge.ts";
+import type { SignCatalogue } from "#src/knowledge/signs.ts";
+import type { Answers } from "#src/triage/assessment.ts";
+import type { Triage } from "#src/triage/triage.ts";
+import { assessmentReply, assessmentUpdate } from "./assessment-reply.ts";
+import { soreId } from "./button.ts";
+import { type Addition, firstState, nextInput, nextState } from "./continue-reading.ts";
+import { correctionForm, readCorrection } from "./correction-form.ts";
+import { isIntimate } from "./intimate.ts";
+import { placeFor, refuseStrangers, type Visibility } from "./place.ts";
+import { privateQuestionForm } from "./private-question-form.ts";
+import { ASK_PRIVATELY, askWords, decodeQuestionAnswer, OPEN_FORM, questionAnswers } from "./question-parts.ts";
+import { decodeReading, encodeReading, NOTHING_READ, type ReadingState } from "./reading-state.ts";
+import { NO_WORDS, readWords, type Words } from "./said.ts";
+import { readTriageForm, triageForm } from "./triage-form.ts";
+
+/** What answering about soreness needs to ask. */
+export type ReadingServices = {
+  readonly knowledge: Knowledge;
+  readonly signs: SignCatalogue;
+  readonly triage: Triage;
+};
+
+/** What a person said at first, and who may read the answer. */
+export type FirstWords = { readonly text: string | null; readonly answers: Answers; readonly visibility: Visibility };
+
+const NAME = "upperback-sore";
+
+/** The form for a reading of one's own; its answer is a new message. */
+export function emptyForm(request: BaseRequest, { signs }: ReadingServices, visibility: Visibility): Reply {
+  const state = encodeReading({ ...NOTHING_READ, visibility }, signs);
+  const inPublic = request.context === "guild" ? "in-channel" : "here";
+  const goes = visibility === "private" ? "only-to-you" : inPublic;
+  return { kind: "form", form: triageForm(soreId("report", request.user.id, state), { signs, goes }) };
+}
+
+/** Answers a first description, typed as options or sent by the form. */
+export function answerFirst(request: BaseRequest, services: ReadingServices, first: FirstWords): Reply {
+  const { text, answers, visibility } = first;
+  const assessment = services.triage.assess({ text, answers, now: request.now });
+  const state = firstState(assessment, answers, visibility);
+  const place = placeFor(request, NAME, visibility);
+  return assessmentReply(assessment, { ...services, now: request.now, place, state, words: NO_WORDS, known: [] });
+}
+
+/** "There is more", "It's worse than that": the form that adds to the card, or for others a reading of their own. */
+export function askMore(request: ActionRequest, services: ReadingServices): Reply {
+  if (request.user.id !== request.ownerId) return emptyForm(request, services, "private");
+  return formInto(request, services, decodeReading(request.state, services.signs));
+}
+
+/** Adds the sent form to the reading of its card. */
+export function amend(request: ActionRequest, services: ReadingServices): Reply {
+  const before = decodeReading(request.state, services.signs);
+  const stillOpen = before.questions.filter(({ kind }) => kind !== "any-of-these");
+  return addToCard(request, services, { before, ...readTriageForm(request, services.signs), stillOpen });
+}
+
+/** Takes the answer to one of the card's questions, or opens the form that it needs. */
+export function answerQuestion(request: ActionRequest, services: ReadingServices): Reply {
+  const { signs } = services;
+  if (request.user.id !== request.ownerId) return emptyForm(request, services, "private");
+  const answer = decodeQuestionAnswer(request.state, signs);
+  if (answer.choice === OPEN_FORM) return formInto(request, services, answer.state);
+  if (answer.choice === ASK_PRIVATELY && request.kind === "component") {
+    const sign = answer.question.kind === "sign" ? signs.signs.get(answer.question.signId) : undefined;
+    const id = soreId("answer", request.user.id, request.state);
+    return { kind: "form", form: privateQuestionForm(id, askWords(sign?.ask ?? "", answer.state)) };
+  }
+  const answers = questionAnswers(answer, [...request.values, ...(request.fields.said ?? [])]);
+  const stillOpen = answer.state.questions.filter((question) => question !== answer.question);
+  return addToCard(request, services, { before: answer.state, text: null, answers, stillOpen });
+}
+
+/** "Read wrongly": the form with everything that was found, or for others a reading of their own. */
+export function askWhatWasWrong(request: ActionRequest, services: ReadingServices): Reply {
+  if (request.user.id !== request.ownerId) return emptyForm(request, services, "private");
+  const state = decodeReading(request.state, services.signs);
+  const id = soreId("correct", request.user.id, request.state);
+  return { kind: "form", form: correctionForm(id, { state, signs: services.signs }) };
+}
+
+/** Sets aside what was unticked; the only way in which a level falls. */
+export function correct(request: ActionRequest, services: ReadingServices): Reply {
+  const before = decodeReading(request.state, services.signs);
+  const corrected = readCorrection(request, { state: before, signs: services.signs });
+  return addToCard(request, services, { before, text: null, answers: { corrected }, stillOpen: before.questions });
+}
+
+/** Shows a private reading to the channel: the same card again, without whatever is intimate. */
+export function showReading(request: ActionRequest, services: ReadingServices): Reply {
+  refuseStrangers(request);
+  const before = { ...decodeReading(request.state, services.signs), visibility: "public" } as const;
+  const addition = { text: null, answers: {}, stillOpen: before.questions };
+  const assessment = services.triage.assess(nextInput(before, addition, request.now));
+  const state = nextState(assessment, { before, ...addition });
+  const place = placeFor(request, NAME, "public");
+  const words = publicWords(readWords(request.message?.components ?? [], services.signs), before, services.signs);
+  return assessmentReply(assessment, { ...services, now: request.now, place, state, words, known: told(before) });
+}
+
+function formInto(request: ActionRequest, { signs }: ReadingServices, state: ReadingState): Reply {
+  const id = soreId("amend", request.user.id, encodeReading(state, signs));
+  return { kind: "form", form: triageForm(id, { signs, goes: "into-card" }) };
+}
+
+function addToCard(
+  request: ActionRequest,
+  services: ReadingServices,
+  { before, ...addition }: Addition & { readonly before: ReadingState },
+): Reply {
+  refuseStrangers(request);
+  // The message itself knows best who can read it.
+  const visibility = request.message?.isPrivate === false ? "public" : "private";
+  const assessment = services.triage.assess(nextInput(before, addition, request.now));
+  const state = nextState(assessment, { ...addition, before: { ...before, visibility } });
+  const sources = {
+    ...services,
+    now: request.now,
+    place: placeFor(request, NAME, visibility),
+    state,
+    words: readWords(request.message?.components ?? [], services.signs),
+    known: told(before),
+  };
+  return request.message === null ? assessmentReply(assessment, sources) : assessmentUpdate(assessment, sources);
+}
+
+function told({ present, risks }: ReadingState): string[] {
+  return [...present, ...risks];
+}
+
+/** Without any word where something intimate was said: on a card one cannot tell any more what stood beside what. */
+function publicWords(words: Words, { present, corrected, risks }: ReadingState, signs: SignCatalogue): Words {
+  const isFree = ![...present, ...corrected, ...risks].some((id) => isIntimate(id, signs));
+  return isFree ? { ...words, unread: [] } : NO_WORDS;
+}

@@ -1,0 +1,128 @@
+import { UserError } from "#src/errors.ts";
+import type { SignCatalogue } from "#src/knowledge/signs.ts";
+import type { Earlier, Feeling, Level, Question, Trend } from "#src/triage/assessment.ts";
+import { type Digit, packDigits, unpackDigits } from "./mixed-radix.ts";
+import type { Visibility } from "./place.ts";
+
+/** What a card's buttons know of a reading: the decision so far, the answers that added nothing, what is still asked. */
+export type ReadingState = Earlier & {
+  /** Signs answered with no. */
+  readonly absent: readonly string[];
+  /** Signs answered with "don't know". */
+  readonly unsure: readonly string[];
+  readonly questions: readonly Question[];
+  readonly visibility: Visibility;
+};
+
+/** A reading before anything was said. */
+export const NOTHING_READ: ReadingState = {
+  present: [],
+  corrected: [],
+  risks: [],
+  feels: null,
+  durationDays: null,
+  trend: null,
+  hasLeftovers: false,
+  subject: "self",
+  level: 0,
+  absent: [],
+  unsure: [],
+  questions: [],
+  visibility: "public",
+};
+
+// Raise it when a radix or the order below changes: older buttons then say that they have expired.
+const VERSION = "1";
+const NUMBERS = 128;
+const QUESTIONS = 2;
+const LONGEST_DAYS = 1022;
+const FEELINGS: readonly (Feeling | null)[] = [null, "dull", "sharp", "burning", "tingling", "unsure"];
+const TRENDS: readonly (Trend | null)[] = [null, "better", "same", "worse", "comes-and-goes"];
+const PLAIN_QUESTIONS = ["feels", "since", "any-of-these"] as const;
+
+// What a sign or risk factor can be in a reading; the first that holds is written.
+const MARKS = { present: 1, corrected: 2, absent: 3, unsure: 4 } as const;
+
+// The marks weigh most and stand last: a reading with few signs makes a short id.
+const RADIXES = [
+  ...[4, 2, 2, 2, FEELINGS.length, TRENDS.length, LONGEST_DAYS + 2],
+  ...Array<number>(QUESTIONS).fill(1 + PLAIN_QUESTIONS.length + NUMBERS),
+  ...Array<number>(NUMBERS).fill(1 + Object.keys(MARKS).length),
+];
+
+type Numbered = { readonly id: string; readonly number: number };
+
+/** Writes a reading for a custom id; with any owner it leaves room for an action of nine letters. */
+export function encodeReading(state: ReadingState, { signs, risks }: SignCatalogue): string {
+  const questions = state.questions.slice(0, QUESTIONS).map((one) => questionValue(one, signs));
+  const values = [
+    state.level,
+    state.subject === "self" ? 0 : 1,
+    state.visibility === "public" ? 0 : 1,
+    state.hasLeftovers ? 1 : 0,
+    FEELINGS.indexOf(state.feels),
+    TRENDS.indexOf(state.trend),
+    // Rounded up: a reading never gets milder by being written down.
+    state.durationDays === null ? 0 : 1 + Math.min(LONGEST_DAYS, Math.ceil(state.durationDays)),
+    ...questions,
+    ...Array<number>(QUESTIONS - questions.length).fill(0),
+    ...marks(state, [...signs.values(), ...risks.values()]),
+  ];
+  const digits: Digit[] = values.map((value, index) => ({ value, radix: RADIXES[index] ?? 1 }));
+  return VERSION + packDigits(digits);
+}
+
+/**
+ * Reads a reading back; signs that the catalogue no longer has are left out.
+ *
+ * @throws UserError when the text is of another version or broken.
+ */
+export function decodeReading(text: string, { signs, risks }: SignCatalogue): ReadingState {
+  const values = text.startsWith(VERSION) ? unpackDigits(text.slice(VERSION.length), RADIXES) : null;
+  if (values === null) throw new UserError("This message has expired. Please start again with the command.");
+  const [level = 0, subject, visibility, leftovers, feels = 0, trend = 0, days = 0] = values.splice(0, 7);
+  const questions = values.splice(0, QUESTIONS);
+  const marked = (all: ReadonlyMap<string, Numbered>, mark: number) =>
+    [...all.values()].filter(({ number }) => values[number] === mark).map(({ id }) => id);
+  return {
+    level: level as Level,
+    subject: subject === 0 ? "self" : "other",
+    visibility: visibility === 0 ? "public" : "private",
+    hasLeftovers: leftovers === 1,
+    feels: FEELINGS[feels] ?? null,
+    trend: TRENDS[trend] ?? null,
+    durationDays: days === 0 ? null : days - 1,
+    questions: questions.flatMap((value) => toQuestion(value, signs)),
+    present: marked(signs, MARKS.present),
+    risks: marked(risks, MARKS.present),
+    corrected: [...marked(signs, MARKS.corrected), ...marked(risks, MARKS.corrected)],
+    absent: marked(signs, MARKS.absent),
+    unsure: marked(signs, MARKS.unsure),
+  };
+}
+
+/** Signs and risk factors share one row of numbers. */
+function marks({ present, risks, corrected, absent, unsure }: ReadingState, all: readonly Numbered[]): number[] {
+  const found = Array<number>(NUMBERS).fill(0);
+  for (const { id, number } of all) {
+    if (present.includes(id) || risks.includes(id)) found[number] = MARKS.present;
+    else if (corrected.includes(id)) found[number] = MARKS.corrected;
+    else if (absent.includes(id)) found[number] = MARKS.absent;
+    else if (unsure.includes(id)) found[number] = MARKS.unsure;
+  }
+  return found;
+}
+
+function questionValue(question: Question, signs: SignCatalogue["signs"]): number {
+  if (question.kind !== "sign") return 1 + PLAIN_QUESTIONS.indexOf(question.kind);
+  const sign = signs.get(question.signId);
+  return sign === undefined ? 0 : 1 + PLAIN_QUESTIONS.length + sign.number;
+}
+
+function toQuestion(value: number, signs: SignCatalogue["signs"]): Question[] {
+  if (value === 0) return [];
+  const kind = PLAIN_QUESTIONS[value - 1];
+  if (kind !== undefined) return [{ kind }];
+  const sign = [...signs.values()].find(({ number }) => number === value - 1 - PLAIN_QUESTIONS.length);
+  return sign === undefined ? [] : [{ kind: "sign", signId: sign.id }];
+}

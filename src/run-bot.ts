@@ -1,0 +1,69 @@
+import { fileURLToPath } from "node:url";
+import type { Config } from "./config.ts";
+import { createDispatcher } from "./discord/dispatcher.ts";
+import { createGateway } from "./discord/gateway.ts";
+import { inviteLink } from "./discord/invite-link.ts";
+import { loadCommands } from "./discord/load-commands.ts";
+import { registerCommands } from "./discord/register.ts";
+import { createRestResponder } from "./discord/rest-responder.ts";
+import { StartError } from "./errors.ts";
+import { loadServices } from "./load-services.ts";
+import { createClock } from "./operations/clock.ts";
+import { prepareDataFolder } from "./operations/data-folder.ts";
+import { createLog } from "./operations/log.ts";
+import { stopOnSignal } from "./operations/shutdown.ts";
+import { logStrayErrors } from "./operations/stray-errors.ts";
+import type { Services } from "./services.ts";
+
+const LAST_ANSWERS_MS = 1_000;
+const folder = (name: string) => fileURLToPath(new URL(`../${name}`, import.meta.url));
+
+/**
+ * Builds the bot once, joins its parts and connects it; returns when it is connected and Discord knows its commands.
+ *
+ * @throws StartError when something that it needs is missing or broken.
+ */
+export async function runBot(config: Config): Promise<void> {
+  if (config.discordToken === null) {
+    throw new StartError("DISCORD_TOKEN is not set: put your bot's token into the file .env, as .env.example shows.");
+  }
+  prepareDataFolder(config.dataDir);
+  const log = createLog({ level: config.logLevel });
+  logStrayErrors(log);
+  const services = loadServices(folder("knowledge"));
+  const commands = await loadCommands<Services>(folder("commands"));
+
+  const gateway = createGateway({
+    token: config.discordToken,
+    apiUrl: config.discordApiUrl,
+    log,
+    onInteraction: (raw) => void dispatcher.dispatch(raw),
+    onEnd(sentence) {
+      console.error(sentence);
+      process.exit(1);
+    },
+  });
+  const dispatcher = createDispatcher({
+    commands,
+    services,
+    responder: createRestResponder(gateway.rest),
+    clock: createClock(config.clockOffsetMs),
+    log,
+  });
+  stopOnSignal(async () => {
+    await Promise.race([dispatcher.idle(), new Promise((resolve) => setTimeout(resolve, LAST_ANSWERS_MS))]);
+    await gateway.close();
+  }, log);
+
+  const applicationId = await gateway.connect();
+  log.info("Spotter is connected");
+  try {
+    const data = [...commands.values()].map((command) => command.data);
+    await registerCommands({ rest: gateway.rest, applicationId, commands: data, log });
+  } catch (error) {
+    // The commands that Discord knows from before still work.
+    log.error("Discord did not take the commands; `npm run register` tries again", { error });
+  }
+  // A stand-in has no servers to be invited to.
+  if (config.isRealDiscord) log.info(`Add Spotter to a server: ${inviteLink(applicationId)}`);
+}

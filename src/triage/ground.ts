@@ -1,0 +1,81 @@
+import type { Ground } from "./pattern.ts";
+import type { Speller } from "./spelling.ts";
+import type { Mention, Vocabulary } from "./vocabulary.ts";
+import type { Token } from "./words.ts";
+
+/** A text with every word class found in it: what patterns, cues and durations are read from. */
+export type MarkedText = Ground & {
+  readonly text: string;
+  readonly tokens: readonly Token[];
+  readonly mentions: readonly Mention[];
+  /** Token position to the known word it was read as, where that differs from what was written. */
+  readonly repairs: ReadonlyMap<number, string>;
+  has(classId: string): boolean;
+  /** Whether a class covers this token. */
+  isAt(position: number, classId: string): boolean;
+};
+
+/** Finds all word classes in the tokens, repairing unknown words with the speller. */
+export function markText(
+  text: string,
+  tokens: readonly Token[],
+  { vocabulary, speller }: { readonly vocabulary: Vocabulary; readonly speller: Speller },
+): MarkedText {
+  const repairs = new Map<number, string>();
+  const readings = tokens.map(({ norm }, position) => {
+    const forms = readingsOf(norm, vocabulary);
+    const repaired = forms.some((form) => vocabulary.has(form)) ? null : speller(forms.at(-1) as string);
+    if (repaired !== null) repairs.set(position, repaired);
+    return repaired === null ? forms : [repaired];
+  });
+  const mentions = vocabulary.find(readings);
+  const byClass = new Map<string, Mention[]>();
+  for (const mention of mentions) {
+    const list = byClass.get(mention.classId);
+    if (list === undefined) byClass.set(mention.classId, [mention]);
+    else list.push(mention);
+  }
+  const isAt = (position: number, classId: string): boolean =>
+    byClass.get(classId)?.some(({ start, end }) => start <= position && position < end) ?? false;
+  return {
+    text,
+    tokens,
+    mentions,
+    byClass,
+    repairs,
+    content: countContent(tokens, (position) => isAt(position, "filler")),
+    sentence: countSentences(tokens),
+    has: (classId) => byClass.has(classId),
+    isAt,
+  };
+}
+
+function readingsOf(norm: string, vocabulary: Vocabulary): readonly string[] {
+  if (/^\d/.test(norm)) return [norm, "#n", ...numberKinds(Number(norm.replace(",", ".")))];
+  // "soo" and "oww" are "so" and "ow" to the vocabulary.
+  const single = norm.replace(/(\p{L})\1/gu, "$1");
+  return vocabulary.has(norm) || single === norm || !vocabulary.has(single) ? [norm] : [norm, single];
+}
+
+function numberKinds(value: number): readonly string[] {
+  const kinds = [];
+  if (value >= 10 && value <= 17 && Number.isInteger(value)) kinds.push("#teen");
+  if (value >= 51 && value <= 90 && Number.isInteger(value)) kinds.push("#old");
+  // 38 °C, or 100.4 °F.
+  if ((value >= 38 && value <= 42) || (value >= 100.4 && value <= 107)) kinds.push("#fever");
+  return kinds;
+}
+
+function countContent(tokens: readonly Token[], isFiller: (position: number) => boolean): readonly number[] {
+  const counts = [0];
+  for (let i = 0; i < tokens.length; i++) counts.push((counts[i] as number) + (isFiller(i) ? 0 : 1));
+  return counts;
+}
+
+function countSentences(tokens: readonly Token[]): readonly number[] {
+  let sentence = -1;
+  return tokens.map((token) => {
+    if (token.breakBefore === "sentence") sentence += 1;
+    return sentence;
+  });
+}

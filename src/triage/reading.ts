@@ -1,0 +1,207 @@
+import type { Cause } from "#src/knowledge/cause.ts";
+import type { ReadingContent, Recognition } from "#src/knowledge/reading-content.ts";
+import type { Finding, FittingCause, Quote, SetAside, SetAsideReason, Subject, Trend } from "./assessment.ts";
+import { readComplaintTime } from "./complaint-time.ts";
+import { type Context, cueClass, readContext } from "./context.ts";
+import { readDurations } from "./durations.ts";
+import { markText, type MarkedText } from "./ground.ts";
+import { type Match, matchPattern, parsePattern, type Pattern } from "./pattern.ts";
+import { createSpeller, type Speller } from "./spelling.ts";
+import { createVocabulary, type Mention, type Vocabulary } from "./vocabulary.ts";
+import { readWords } from "./words.ts";
+
+/** What a description says, before any rule: signs that stand, signs set aside, time, and what nobody could read. */
+export type Reading = {
+  readonly findings: readonly Finding[];
+  readonly ignored: readonly SetAside[];
+  readonly subject: Subject;
+  readonly days: number | null;
+  readonly trend: Trend | null;
+  readonly isDatedByTraining: boolean;
+  readonly isNovice: boolean;
+  readonly isRepeated: boolean;
+  readonly hasTrainingCause: boolean;
+  readonly leftovers: readonly Quote[];
+  readonly causes: readonly FittingCause[];
+  /** Word classes that rules ask for, such as `sudden`. */
+  readonly details: ReadonlySet<string>;
+  readonly hasWords: boolean;
+  /** For the second reader: each word as read, those inside a negation marked. */
+  readonly marked: MarkedText;
+};
+
+type CompiledSign = Recognition & {
+  readonly compiled: readonly Pattern[];
+  readonly innocent: readonly Pattern[];
+};
+
+/** Reads descriptions; built once from the content. */
+export type Reader = (text: string, now: Date) => Reading;
+
+/** What the repair may turn an unknown word into. */
+const REPAIRABLE = ["pain", "ache", "stiff", "sharp", "stab", "numb", "tingle", "burn", "pressure", "swell", "bruise", "place", "breath", "breathless", "faint", "fever", "pee", "weak", "dark-liquid", "training", "cough", "sweat", "sick", "head-ache", "recent", "cannot"];
+
+/**
+ * Compiles the content into a reader.
+ *
+ * @throws Error naming the sign and the pattern when a pattern names an unknown word class.
+ */
+export function createReader(content: ReadingContent, causes: Iterable<Cause>): Reader {
+  const signs = [...content.recognitions.values()];
+  const literal = literalWords(signs, content.words);
+  const classes: Record<string, readonly string[]> = { ...content.words, ...literal };
+  for (const [name, words] of Object.entries(content.cues)) classes[cueClass(name)] = words;
+  for (const cause of causes) classes[`cause ${cause.id}`] = cause.pointsToIt;
+  const vocabulary = createVocabulary(classes);
+  const isClass = (name: string): boolean => name in classes;
+  const compiled = signs.map((sign) => compileSign(sign, isClass));
+  const speller = createSpeller(vocabulary.formsOf(new Set(REPAIRABLE)), (word) => vocabulary.has(word) || content.commonWords.has(word));
+  const places = placeClasses(content.words);
+  return (text, now) => readText(text, now, { content, vocabulary, speller, compiled, isPlace: (name) => places.has(name) });
+}
+
+type Tools = {
+  readonly content: ReadingContent;
+  readonly vocabulary: Vocabulary;
+  readonly speller: Speller;
+  readonly compiled: readonly CompiledSign[];
+  readonly isPlace: (classId: string) => boolean;
+};
+
+function readText(text: string, now: Date, tools: Tools): Reading {
+  const marked = markText(text, readWords(text), tools);
+  const context = readContext(marked, tools.isPlace);
+  const seen = tools.compiled.flatMap((sign) => judge(sign, marked, context));
+  const { findings, ignored, subject } = share(seen, marked);
+  const time = readComplaintTime(marked, readDurations(marked, tools.content.durations, now), tools.content.durations);
+  return {
+    findings,
+    ignored,
+    subject,
+    days: time.days,
+    trend: time.trend,
+    isDatedByTraining: time.isDatedByTraining,
+    isNovice: marked.has("novice"),
+    isRepeated: marked.has("recurring") || marked.tokens.some(({ norm }) => norm === "every" || norm === "lately" || norm === "each"),
+    hasTrainingCause: marked.has("event-training"),
+    leftovers: findLeftovers(marked, seen),
+    causes: findCauses(marked),
+    details: new Set(marked.byClass.keys()),
+    hasWords: marked.tokens.length > 0,
+    marked,
+  };
+}
+
+/** A place where a sign's pattern matched, and why it may not count. */
+export type Seen = { readonly id: string; readonly match: Match; readonly reason: SetAsideReason | null };
+
+function compileSign(sign: Recognition, isClass: (name: string) => boolean): CompiledSign {
+  try {
+    const compile = (source: string): Pattern => parsePattern(source, isClass);
+    return { ...sign, compiled: sign.patterns.map(compile), innocent: sign.lookAlikes.map(compile) };
+  } catch (error) {
+    throw new Error(`${sign.id}: ${(error as Error).message}`);
+  }
+}
+
+/** Plain words in patterns stand for themselves; names with a hyphen must be word classes. */
+function literalWords(signs: readonly Recognition[], words: ReadingContent["words"]): Record<string, readonly string[]> {
+  const names = signs.flatMap(({ patterns, lookAlikes }) => [...patterns, ...lookAlikes]).flatMap((source) => source.split(/[\s|]+/));
+  return Object.fromEntries(names.filter((name) => /^[a-z]+$/.test(name) && !(name in words)).map((name) => [name, [name]]));
+}
+
+function placeClasses(words: ReadingContent["words"]): ReadonlySet<string> {
+  const places = new Set(words["place"] ?? []);
+  const isPlace = (list: readonly string[]): boolean => list.length > 0 && list.filter((word) => places.has(word)).length >= list.length * 0.6;
+  return new Set(["place", "both", "left-right", "one-side", ...Object.entries(words).filter(([, list]) => isPlace(list)).map(([name]) => name)]);
+}
+
+/** How near, in tokens, an innocent reading must stand to the sign it explains. */
+const INNOCENT_REACH = 6;
+
+function judge(sign: CompiledSign, text: MarkedText, context: Context): readonly Seen[] {
+  const matches = sign.compiled.flatMap((pattern) => matchPattern(pattern, text));
+  if (matches.length === 0) return [];
+  const innocent = sign.innocent.flatMap((pattern) => matchPattern(pattern, text));
+  return matches.map((match) => ({
+    id: sign.id,
+    match,
+    reason: innocent.some((other) => isBeside(match, other, text)) ? "look-alike" : context.setAside(match, sign.staysUrgent),
+  }));
+}
+
+function isBeside(a: Match, b: Match, text: MarkedText): boolean {
+  if (a.start < b.end && b.start < a.end) return true;
+  const gap = Math.max(b.start - a.end, a.start - b.end);
+  return gap <= INNOCENT_REACH && text.sentence[a.start] === text.sentence[b.start];
+}
+
+/** The writer's own signs count; where there are none, somebody else's are triaged for that person. */
+function share(seen: readonly Seen[], text: MarkedText): Pick<Reading, "findings" | "ignored" | "subject"> {
+  const own = seen.filter(({ reason }) => reason === null);
+  const others = seen.filter(({ reason }) => reason === "somebody-else");
+  const isOther = own.length === 0 && others.length > 0 && !isStory(text);
+  const standing = isOther ? others : own;
+  const ids = new Set(standing.map(({ id }) => id));
+  return {
+    findings: [...ids].map((id) => findingOf(id, standing, text)),
+    ignored: [...new Set(seen.map(({ id }) => id))].filter((id) => !ids.has(id)).map((id) => setAsideOf(id, seen, text)),
+    subject: isOther ? "other" : "self",
+  };
+}
+
+function isStory(text: MarkedText): boolean {
+  const has = (name: string): boolean => text.has(cueClass(name));
+  return (has("story-mark") || has("past-remote")) && !has("recent-event");
+}
+
+function findingOf(id: string, standing: readonly Seen[], text: MarkedText): Finding {
+  const matches = standing.filter((one) => one.id === id).map(({ match }) => match);
+  const clean = matches.find((match) => repairsIn(match, text).length === 0);
+  const match = clean ?? (matches[0] as Match);
+  const repaired = repairsIn(match, text);
+  return { id, quote: quoteOf(match, text), certainty: repaired.length > 0 ? "guess" : "said", repaired };
+}
+
+function repairsIn(match: Match, text: MarkedText): Finding["repaired"] {
+  return match.parts.flatMap(({ start, end }) =>
+    Array.from({ length: end - start }, (_, k) => start + k).flatMap((i) => {
+      const read = text.repairs.get(i);
+      return read === undefined ? [] : [{ written: text.tokens[i]?.norm ?? "", read }];
+    }),
+  );
+}
+
+function setAsideOf(id: string, seen: readonly Seen[], text: MarkedText): SetAside {
+  const one = seen.find((other) => other.id === id) as Seen;
+  return { id, quote: quoteOf(one.match, text), reason: one.reason as SetAsideReason };
+}
+
+function quoteOf({ start, end }: { readonly start: number; readonly end: number }, text: MarkedText): Quote {
+  const from = text.tokens[start]?.start ?? 0;
+  const to = text.tokens[end - 1]?.end ?? from;
+  return { text: text.text.slice(from, to), start: from, end: to };
+}
+
+/** Words about a body or a bodily function: where nothing could read such a sentence, the person is asked. */
+const ABOUT_A_BODY = ["place", "pee", "poop", "bladder", "breath", "heart", "swell", "vision", "speech", "weird-feeling", "blood", "swallow"];
+
+function findLeftovers(text: MarkedText, seen: readonly Seen[]): readonly Quote[] {
+  const read = new Set(seen.flatMap(({ match }) => Array.from({ length: match.end - match.start }, (_, k) => text.sentence[match.start + k])));
+  const sentences = new Map<number, number[]>();
+  text.tokens.forEach((_, i) => sentences.set(text.sentence[i] as number, [...(sentences.get(text.sentence[i] as number) ?? []), i]));
+  return [...sentences.values()].flatMap((positions) => {
+    const first = positions[0] as number;
+    if (read.has(text.sentence[first] as number)) return [];
+    const isBody = positions.some((i) => ABOUT_A_BODY.some((name) => text.isAt(i, name)));
+    const isLikened = positions.some((i) => text.isAt(i, "likeness")) && positions.some((i) => text.isAt(i, "feel"));
+    if (!isBody && !isLikened) return [];
+    return [quoteOf({ start: first, end: (positions.at(-1) as number) + 1 }, text)];
+  });
+}
+
+function findCauses(text: MarkedText): readonly FittingCause[] {
+  return [...text.byClass].flatMap(([name, mentions]) =>
+    name.startsWith("cause ") ? [{ id: name.slice("cause ".length), quote: quoteOf(mentions[0] as Mention, text) }] : [],
+  );
+}

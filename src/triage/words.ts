@@ -1,0 +1,89 @@
+/** How strongly a word is parted from the one before it. */
+export type Break = "none" | "comma" | "clause" | "sentence";
+
+/** One word or number as read, with half-open offsets into the person's own text. */
+export type Token = {
+  /** Lower case, without accents, apostrophes and stretched letters. */
+  readonly norm: string;
+  readonly start: number;
+  readonly end: number;
+  readonly breakBefore: Break;
+  /** Whether the sentence it stands in ends with a question mark. */
+  readonly asked: boolean;
+};
+
+// Mentions, custom emoji, timestamps and addresses say nothing about a body.
+const MARKUP = /<(?:@[!&]?|#|a?:\w+:|t:|\/)[^>\n]{0,80}>|https?:\/\/\S{1,500}/giu;
+const PIECE =
+  /\d+(?:[.,]\d+)?|[\p{L}\p{M}\u200b-\u200d](?:[\p{L}\p{M}\u200b-\u200d'’‘`´ʼ＇]*[\p{L}\p{M}\u200b-\u200d])?|[.!?…。]+|[,،、]|[;:()[\]{}—–/+&=]|\n+|(?<=\s)-+(?=\s)|%/gu;
+
+const PART_AFTER_APOSTROPHE = new Map([
+  ["ll", "will"],
+  ["d", ""],
+  ["re", ""],
+  ["ve", ""],
+  ["s", ""],
+  ["m", ""],
+]);
+
+/**
+ * Splits a text into words and numbers, tidied (Unicode, apostrophes, Discord markup, stretched letters).
+ *
+ * "2wks" gives `2` and `wks`; "can't" gives `cant`; "I'll" gives `i` and `will`. Emoji and markup give nothing.
+ */
+export function readWords(text: string): readonly Token[] {
+  const plain = text.replace(MARKUP, (markup) => " ".repeat(markup.length));
+  const drafts: Draft[] = [];
+  let pending: Break = "sentence";
+  let sentenceStart = 0;
+  const closeSentence = (mark: string): void => {
+    if (mark.includes("?")) for (let i = sentenceStart; i < drafts.length; i++) (drafts[i] as Draft).asked = true;
+    sentenceStart = drafts.length;
+  };
+  for (const match of plain.matchAll(PIECE)) {
+    const raw = match[0];
+    const kind = breakOf(raw);
+    if (kind !== "none") {
+      if (kind === "sentence") closeSentence(raw);
+      pending = stronger(pending, kind);
+      continue;
+    }
+    for (const norm of normaliseWord(raw)) {
+      drafts.push({ norm, start: match.index, end: match.index + raw.length, breakBefore: pending, asked: false });
+      pending = "none";
+    }
+  }
+  return drafts;
+}
+
+type Draft = { -readonly [K in keyof Token]: Token[K] };
+
+function breakOf(piece: string): Break {
+  if (/^[.!?…。\n]/u.test(piece)) return "sentence";
+  if (/^[,،、]/u.test(piece)) return "comma";
+  // "weak & numb" and "back/neck" join words, they do not part clauses.
+  if (/^[&+/]/u.test(piece)) return "comma";
+  return /^[;:()[\]{}—–=-]/u.test(piece) ? "clause" : "none";
+}
+
+const STRENGTH: Record<Break, number> = { none: 0, comma: 1, clause: 2, sentence: 3 };
+
+function stronger(a: Break, b: Break): Break {
+  return STRENGTH[b] > STRENGTH[a] ? b : a;
+}
+
+function normaliseWord(raw: string): readonly string[] {
+  const folded = raw
+    .normalize("NFKD")
+    .replace(/[\p{M}\u200b-\u200d]/gu, "")
+    .toLowerCase()
+    .replace(/[’‘`´ʼ＇]/gu, "'");
+  const [, base = folded, part] = /^(.+)'(ll|d|re|ve|s|m)$/.exec(folded) ?? [];
+  const words = [base.replaceAll("'", ""), part === undefined ? "" : (PART_AFTER_APOSTROPHE.get(part) ?? "")];
+  return words.filter((word) => word !== "").map(unstretch);
+}
+
+/** "sooo" and "owwww" become "soo" and "oww"; the vocabulary and the speller take the last step. */
+function unstretch(word: string): string {
+  return word.replace(/(\p{L})\1{2,}/gu, "$1$1");
+}

@@ -1,0 +1,122 @@
+import { describe, expect, test } from "vitest";
+import { encodeCustomId } from "#src/discord/custom-id.ts";
+import { MalformedInteraction, parseInteraction } from "#src/discord/parse-interaction.ts";
+import { createTestDispatcher, raw, rawInteraction, testCommand } from "./fakes.ts";
+
+const now = new Date("2026-03-01T12:00:00Z");
+const parse = (interaction: unknown) => parseInteraction(interaction, now);
+
+describe("what an interaction says is read", () => {
+  test("who, where and what of a command", () => {
+    const options = [
+      { name: "describe", type: 3, value: "sore" },
+      { name: "private", type: 5, value: true },
+    ];
+    expect(parse(raw.command("test", options))).toMatchObject({
+      kind: "command",
+      command: "test",
+      options: { describe: "sore", private: true },
+      user: { id: "30", name: "Lifter" },
+      guildId: "10",
+      channelId: "20",
+      context: "guild",
+      memberPermissions: 2147483648n,
+      now,
+    });
+  });
+
+  test("a direct message, where nobody has permissions", () => {
+    const fields = { guild_id: undefined, member: undefined, user: { id: "31", username: "solo" }, context: 1 };
+    expect(parse(rawInteraction(2, { name: "test" }, fields))).toMatchObject({
+      user: { id: "31", name: "solo" },
+      guildId: null,
+      context: "bot-dm",
+      memberPermissions: 0n,
+      options: {},
+    });
+  });
+
+  test("what is being typed", () => {
+    expect(parse(raw.autocomplete("ro"))).toMatchObject({
+      kind: "autocomplete",
+      focused: { name: "what", value: "ro" },
+    });
+  });
+
+  test("the state, owner and message of a click", () => {
+    const customId = encodeCustomId({ command: "test", action: "press", ownerId: "1234567890123456789", state: "a:b" });
+    expect(parse(raw.click(customId, { flags: 64 }))).toMatchObject({
+      kind: "component",
+      command: "test",
+      action: "press",
+      ownerId: "1234567890123456789",
+      state: "a:b",
+      message: { id: "40", isPrivate: true },
+    });
+  });
+
+  test("the values of a select", () => {
+    const interaction = {
+      ...raw.click(),
+      data: { custom_id: "1:test:press::", component_type: 3, values: ["a", "b"] },
+    };
+    expect(parse(interaction)).toMatchObject({ values: ["a", "b"] });
+  });
+
+  test("a form's answers, where a field left empty has none", () => {
+    expect(parse(raw.form())).toMatchObject({
+      kind: "form",
+      fields: { words: ["sore"], feels: [], signs: ["fever", "numb"] },
+      message: null,
+    });
+  });
+
+  test("fields that we do not know are let through", () => {
+    expect(() => parse({ ...raw.command(), something_new: { deep: [1] } })).not.toThrow();
+  });
+
+  test("entitlements are not missed", () => {
+    expect(() => parse({ ...raw.command(), entitlements: undefined })).not.toThrow();
+  });
+});
+
+describe("what is missing is refused clearly and answered if it can be", () => {
+  test.each<[string, unknown, string[]]>([
+    ["no data", { ...raw.command(), data: null }, ["data"]],
+    ["no name", rawInteraction(2, {}), ["data.name"]],
+    ["an option without a value", raw.command("test", [{ name: "a", type: 3 }]), ["data.options.0.value"]],
+    ["nobody who asked", { ...raw.command(), member: undefined }, ["user"]],
+    ["permissions that are none", { ...raw.command(), app_permissions: "many" }, ["app_permissions"]],
+    ["a click without its message", { ...raw.click(), message: undefined }, ["message"]],
+    ["a form without its fields", rawInteraction(5, { custom_id: "1:test:send::" }), ["data.components"]],
+    ["autocomplete of nothing", rawInteraction(4, { name: "test", options: [] }), ["data.options"]],
+    ["a kind that does not exist", { ...raw.command(), type: 77 }, ["type"]],
+    ["no id", { ...raw.command(), id: undefined }, ["id"]],
+    ["no interaction at all", null, ["interaction"]],
+  ])("%s", (_, interaction, paths) => {
+    expect(() => parse(interaction)).toThrow(MalformedInteraction);
+    try {
+      parse(interaction);
+    } catch (error) {
+      expect((error as MalformedInteraction).paths).toEqual(paths);
+    }
+  });
+
+  test("the person reads a sentence, the log where it was wrong and nothing of what was there", async () => {
+    const { dispatcher, sent, lines, violations } = createTestDispatcher([testCommand()]);
+    await dispatcher.dispatch({ ...raw.command(), data: null, locale: { secret: "words" } });
+    expect(sent).toHaveLength(1);
+    expect(lines.join("")).toContain("data");
+    expect(lines.join("")).not.toContain("words");
+    expect(violations).toEqual([]);
+  });
+
+  test.each([[null], [[]], ["text"], [12], [{}], [{ id: 5, token: "t", type: 2 }]])(
+    "%j is passed over",
+    async (interaction) => {
+      const { dispatcher, sent } = createTestDispatcher([testCommand()]);
+      await dispatcher.dispatch(interaction);
+      expect(sent).toEqual([]);
+    },
+  );
+});

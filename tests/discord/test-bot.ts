@@ -1,0 +1,45 @@
+import type { Command } from "#src/discord/command.ts";
+import { createDispatcher } from "#src/discord/dispatcher.ts";
+import { createGateway } from "#src/discord/gateway.ts";
+import { registerCommands } from "#src/discord/register.ts";
+import { createRestResponder } from "#src/discord/rest-responder.ts";
+import { createClock } from "#src/operations/clock.ts";
+import { createLog } from "#src/operations/log.ts";
+import type { LocalDiscord } from "#src/playground/local-discord.ts";
+import { contractViolations } from "./contract.ts";
+
+type TestBot<Services> = {
+  readonly discord: LocalDiscord;
+  readonly commands: readonly Command<Services>[];
+  readonly services: Services;
+  readonly deferAfterMs?: number;
+};
+
+/** Connects a bot to a local Discord: the parts of the real one, with other commands. */
+export async function startBot<Services>({ discord, commands, services, ...limits }: TestBot<Services>) {
+  const lines: string[] = [];
+  const log = createLog({ level: "debug", write: (line) => lines.push(line), readable: false });
+  const gateway = createGateway({
+    token: discord.token,
+    apiUrl: discord.apiUrl,
+    log,
+    onInteraction: (raw) => void dispatcher.dispatch(raw),
+    onEnd: (sentence) => lines.push(sentence),
+  });
+  const dispatcher = createDispatcher({
+    commands: new Map(commands.map((command) => [command.data.name, command])),
+    services,
+    responder: createRestResponder(gateway.rest),
+    clock: createClock(0),
+    log,
+    ...limits,
+  });
+  const applicationId = await gateway.connect();
+  await registerCommands({ rest: gateway.rest, applicationId, commands: commands.map(({ data }) => data), log });
+  return { lines, gateway, dispatcher, stop: () => gateway.close() };
+}
+
+/** What of all requests so far breaks Discord's contract. */
+export function brokenContract(discord: LocalDiscord): string[] {
+  return discord.requests.flatMap(({ method, path, body }) => contractViolations(`${method} ${path}`, body));
+}
