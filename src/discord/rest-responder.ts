@@ -4,6 +4,7 @@ import { DiscordAPIError, HTTPError, type REST } from "discord.js";
 import { RESTJSONErrorCodes, Routes } from "discord-api-types/v10";
 import type { ReplyFile } from "./reply.ts";
 import { InteractionGone, type Responder, type WireMessage } from "./responder.ts";
+import { settleWithin } from "./settle-within.ts";
 
 const GONE: readonly (string | number)[] = [
   RESTJSONErrorCodes.UnknownInteraction,
@@ -21,14 +22,15 @@ type Rest = Pick<REST, "post" | "patch" | "delete">;
 export function createRestResponder(rest: Rest): Responder {
   return {
     async callback({ id, token }, response, files) {
-      const request = { body: response, files: [...files.map(upload)], auth: false };
-      await repeating((signal, isRepeated) =>
-        rest.post(Routes.interactionCallback(id, token), { ...request, signal }).catch((error: unknown) => {
+      const request = { body: response, files: files.map(upload), auth: false };
+      await repeating((isRepeated) => {
+        const sent = rest.post(Routes.interactionCallback(id, token), request);
+        return inTime(sent).catch((error: unknown) => {
           // The first try had arrived after all.
           if (isRepeated && codeOf(error) === RESTJSONErrorCodes.InteractionHasAlreadyBeenAcknowledged) return;
           throw error;
-        }),
-      );
+        });
+      });
     },
     async editOriginal({ applicationId, token }, message) {
       await repeating(() =>
@@ -65,13 +67,13 @@ export function createRestResponder(rest: Rest): Responder {
 
 /** Repeats what failed on Discord's side or on the way, with pauses, while it may still be in time. */
 async function repeating<Result>(
-  attempt: (signal: AbortSignal, isRepeated: boolean) => Promise<Result>,
+  attempt: (isRepeated: boolean) => Promise<Result>,
   mayRepeat: (error: unknown) => boolean = isPassing,
 ): Promise<Result> {
   const startedAt = performance.now();
   for (let tries = 0; ; tries += 1) {
     try {
-      return await attempt(AbortSignal.timeout(ATTEMPT_MS), tries > 0);
+      return await attempt(tries > 0);
     } catch (error) {
       const code = codeOf(error);
       if (code !== null && GONE.includes(code)) throw new InteractionGone(Number(code));
@@ -81,6 +83,13 @@ async function repeating<Result>(
       await sleep(pause);
     }
   }
+}
+
+/** An answer that is not there in time is tried again; aborting it instead would cost more than letting it run out. */
+async function inTime(sent: Promise<unknown>): Promise<unknown> {
+  const result = await settleWithin(sent, ATTEMPT_MS);
+  if (result === "late") throw new Error(`Discord did not answer within ${ATTEMPT_MS} ms`);
+  return result;
 }
 
 /** Discord's own failures (5xx) and a broken connection may pass; a refusal does not. */

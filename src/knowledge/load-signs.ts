@@ -20,6 +20,7 @@ const recognition = {
   intimate: z.boolean().default(false),
   sources: z.array(z.string()).min(1),
   patterns: texts,
+  hints: texts,
   look_alikes: texts,
   examples: z.strictObject({ matches: texts, ignores: texts }).prefault({}),
 };
@@ -100,9 +101,9 @@ export function loadSigns(folder: string, complaints: Complaints): LoadedSigns {
   return { catalogue: { signs, risks }, recognitions, riskRules };
 }
 
-type Content = Pick<z.output<typeof riskSchema>, "patterns" | "look_alikes" | "examples">;
+type Content = Pick<z.output<typeof riskSchema>, "patterns" | "hints" | "look_alikes" | "examples">;
 
 function recognise(id: string, content: Content, raised: readonly Raise[], staysUrgent: boolean): Recognition {
-  const { patterns, look_alikes: lookAlikes, examples } = content;
-  return { id, patterns, lookAlikes, raised, staysUrgent, examples };
+  const { patterns, hints, look_alikes: lookAlikes, examples } = content;
+  return { id, patterns, hints, lookAlikes, raised, staysUrgent, examples };
 }

@@ -7,6 +7,8 @@ export type Raise = { readonly with: readonly string[]; readonly level: Sign["le
 export type Recognition = {
   readonly id: string;
   readonly patterns: readonly string[];
+  /** Patterns that are too often innocent to decide; they lead the second reader, and to asking. */
+  readonly hints: readonly string[];
   /** Patterns that make a match innocent where they stand beside it. */
   readonly lookAlikes: readonly string[];
   readonly raised: readonly Raise[];

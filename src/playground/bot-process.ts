@@ -48,7 +48,7 @@ export function createBotProcess(options: {
     });
   }
 
-  function recover(code: number | null, signal: NodeJS.Signals | null): void {
+  function recover(code: number | null, signal: NodeJS.Signals | null) {
     if (!options.hasConnected()) {
       isWanted = false;
       return options.onRefusal();

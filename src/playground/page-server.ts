@@ -73,7 +73,7 @@ export function createPageServer(backend: PageBackend) {
     sendJson(response, 200, await backend.act(json));
   }
 
-  function sendAttachment(response: ServerResponse, id: string): void {
+  function sendAttachment(response: ServerResponse, id: string) {
     const file = backend.findFile(id);
     if (file === null) return sendNothing(response, 404);
     const isImage = SAFE_IMAGES.includes(file.contentType);

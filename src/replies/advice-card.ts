@@ -13,7 +13,7 @@ import { likelyCauseParts } from "./likely-causes.ts";
 import { intimateFindings } from "./private-reason.ts";
 import { questionParts } from "./question-parts.ts";
 import { recheckDay } from "./recheck-day.ts";
-import { type Quoting, SAID_ID, saidLine } from "./said.ts";
+import { namedFindings, type Quoting, SAID_ID, saidLine } from "./said.ts";
 
 /** Lines of a server's own beside the standard wording; they add, and never take away. */
 export type Wording = { readonly intro: string | null; readonly closing: string | null };
@@ -68,6 +68,7 @@ function readingParts(advice: Advice, assessment: Assessment, sources: AnswerSou
     ...riskParts(assessment, sources),
     ...(advice.id === "ordinary" ? likelyCauseParts(assessment, knowledge, quoting) : []),
     ...(advice.id === "nothing-reported" ? [startingPoint(knowledge)] : []),
+    ...whyParts(advice, assessment, quoting),
     ...explanationParts(assessment, quoting),
     ...safetyNetParts(advice, knowledge),
     ...questionParts(sources),
@@ -112,6 +113,14 @@ function riskParts({ risks }: Assessment, { signs, place }: AnswerSources): Text
     .flatMap(({ id }) => signs.risks.get(id) ?? [])
     .slice(0, 3)
     .map(({ title, note, why }) => ({ text: `**You mentioned: ${title}.** ${note ?? why}`, spare: 3 }));
+}
+
+/** Why the most serious sign matters; beside an emergency there is only what to do. */
+function whyParts({ id }: Advice, assessment: Assessment, quoting: Quoting): TextPart[] {
+  const first = namedFindings(assessment, quoting)[0];
+  const sign = quoting.signs.signs.get(first?.id ?? "");
+  if (sign === undefined || sign.level === 0 || id === "emergency") return [];
+  return [{ text: `-# Why ${sign.title} matters: ${sign.why}`, spare: 3 }];
 }
 
 function startingPoint({ sections }: Knowledge): TextPart {

@@ -45,7 +45,9 @@ function dropStrayJoiners(text: string): string {
     const after = text.slice(offset + 1);
     if (joiner === "\u200d" && EMOJI_BEFORE.test(before.slice(-2)) && EMOJI_AFTER.test(after.slice(0, 2)))
       return joiner;
-    return JOINING.test(lastLetter(before)) && JOINING.test(firstLetter(after)) && !MARK.test(firstLetter(after)) ? joiner : "";
+    return JOINING.test(lastLetter(before)) && JOINING.test(firstLetter(after)) && !MARK.test(firstLetter(after))
+      ? joiner
+      : "";
   });
 }
 

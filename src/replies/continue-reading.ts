@@ -1,4 +1,4 @@
-import type { Answers, Assessment, Earlier, Question } from "#src/triage/assessment.ts";
+import type { Answers, Assessment, Band, Earlier, Question } from "#src/triage/assessment.ts";
 import type { TriageInput } from "#src/triage/triage.ts";
 import { WANTS_TO_DIE } from "./intimate.ts";
 import type { Visibility } from "./place.ts";
@@ -12,16 +12,40 @@ export type Addition = {
 };
 
 const MOST_QUESTIONS = 2;
+const URGENCY: readonly Band[] = [null, "routine", "prompt", "same-day", "emergency"];
 
 /** What the triage decides from when something is added to a reading; nothing said earlier is lost. */
 export function nextInput(before: ReadingState, { text, answers }: Addition, now: Date): TriageInput {
-  const { absent, unsure, questions: _questions, visibility: _visibility, ...earlier } = before;
+  const { absent, unsure, questions: _questions, visibility: _visibility, band: _band, ...rest } = before;
+  // Whoever took a sign back and then ticks it means it.
+  const corrected = rest.corrected.filter((id) => !answers.present?.includes(id));
+  const earlier: Earlier = { ...rest, corrected };
   const carried: Answers = {
     ...answers,
     absent: union(absent, answers.absent),
     unsure: union(unsure, answers.unsure),
   };
-  return { text, now, answers: carried, earlier: earlier satisfies Earlier };
+  return { text, now, answers: carried, earlier };
+}
+
+/**
+ * Holds what an earlier card said against the new decision: without a correction neither level nor band gets milder,
+ * and what could not be read at first is no ordinary soreness as long as a question about it is open or unanswered.
+ */
+export function neverMilder(
+  assessment: Assessment,
+  { before, answers, stillOpen }: Pick<Addition, "answers" | "stillOpen"> & { readonly before: ReadingState },
+): Assessment {
+  const isCorrected = (answers.corrected ?? []).length > 0;
+  const isMilder =
+    assessment.level < before.level ||
+    (assessment.level === before.level && URGENCY.indexOf(assessment.band) < URGENCY.indexOf(before.band));
+  const held = isMilder && !isCorrected ? { ...assessment, level: before.level, band: before.band } : assessment;
+  const unsure = union(before.unsure, answers.unsure);
+  const { questions } = nextState(held, { before, answers, stillOpen });
+  const isUnsettled = questions.length > 0 || unsure.length > 0 || held.kind === "nothing-reported";
+  const isReassuring = held.kind === "ordinary" || held.kind === "nothing-reported";
+  return before.hasLeftovers && isUnsettled && isReassuring ? { ...held, kind: "not-understood" } : held;
 }
 
 /** The state for the buttons of a first answer. */
@@ -50,6 +74,7 @@ export function nextState(
     hasLeftovers: before.hasLeftovers || isUnclear,
     subject: assessment.subject,
     level: assessment.level,
+    band: assessment.band,
     absent,
     unsure: without(union(before.unsure, answers.unsure), [...present, ...absent]),
     visibility: before.visibility,

@@ -26,7 +26,7 @@ export function likelyCauseParts(assessment: Assessment, knowledge: Knowledge, q
 }
 
 /** The exercises that answer these causes, the most fitting of each first. */
-export function fittingExercises(causes: readonly Cause[]): string[] {
+function fittingExercises(causes: readonly Cause[]): string[] {
   const longest = Math.max(0, ...causes.map(({ accessories }) => accessories.length));
   const ranks = Array.from({ length: longest }, (_, rank) => rank);
   return [...new Set(ranks.flatMap((rank) => causes.flatMap(({ accessories }) => accessories[rank] ?? [])))];

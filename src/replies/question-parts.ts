@@ -1,5 +1,5 @@
 import { type APIStringSelectComponent, ComponentType } from "discord-api-types/v10";
-import { encodeCustomId } from "#src/discord/custom-id.ts";
+import { type CustomId, encodeCustomId } from "#src/discord/custom-id.ts";
 import { UserError } from "#src/errors.ts";
 import type { SignCatalogue } from "#src/knowledge/signs.ts";
 import type { Answers, Question } from "#src/triage/assessment.ts";
@@ -29,13 +29,16 @@ export function questionParts(asking: Asking): CardPart[] {
   const { questions } = asking.state;
   if (questions.length === 0) return [];
   const heading = questions.length === 1 ? "**One question, to be sure:**" : "**Two questions, to be sure:**";
-  return [{ text: heading }, ...questions.flatMap((question, index) => questionPart(question, index, asking))];
+  const encoded = encodeReading(asking.state, asking.signs);
+  const parts = questions.flatMap((question, index) => {
+    const answerId = (choice: string) => soreId("answer", asking.place.ownerId, `${choice}${index}${encoded}`);
+    return questionPart(question, answerId, asking);
+  });
+  return [{ text: heading }, ...parts];
 }
 
-function questionPart(question: Question, index: number, asking: Asking): CardPart[] {
+function questionPart(question: Question, answerId: (choice: string) => CustomId, asking: Asking): CardPart[] {
   const { place, signs, state } = asking;
-  const answerId = (choice: string) =>
-    soreId("answer", place.ownerId, `${choice}${index}${encodeReading(state, signs)}`);
   const row = (...choices: readonly (readonly [string, string])[]): RowPart => ({
     row: choices.map(([choice, label]) => button({ label }, answerId(choice))),
   });

@@ -6,7 +6,7 @@ import type { Answers } from "#src/triage/assessment.ts";
 import type { Triage } from "#src/triage/triage.ts";
 import { assessmentReply, assessmentUpdate } from "./assessment-reply.ts";
 import { soreId } from "./button.ts";
-import { type Addition, firstState, nextInput, nextState } from "./continue-reading.ts";
+import { type Addition, firstState, neverMilder, nextInput, nextState } from "./continue-reading.ts";
 import { correctionForm, readCorrection } from "./correction-form.ts";
 import { isIntimate } from "./intimate.ts";
 import { placeFor, refuseStrangers, type Visibility } from "./place.ts";
@@ -94,7 +94,8 @@ export function showReading(request: ActionRequest, services: ReadingServices): 
   refuseStrangers(request);
   const before = { ...decodeReading(request.state, services.signs), visibility: "public" } as const;
   const addition = { text: null, answers: {}, stillOpen: before.questions };
-  const assessment = services.triage.assess(nextInput(before, addition, request.now));
+  const decided = services.triage.assess(nextInput(before, addition, request.now));
+  const assessment = neverMilder(decided, { before, ...addition });
   const state = nextState(assessment, { before, ...addition });
   const place = placeFor(request, NAME, "public");
   const words = publicWords(readWords(request.message?.components ?? [], services.signs), before, services.signs);
@@ -114,7 +115,8 @@ function addToCard(
   refuseStrangers(request);
   // The message itself knows best who can read it.
   const visibility = request.message?.isPrivate === false ? "public" : "private";
-  const assessment = services.triage.assess(nextInput(before, addition, request.now));
+  const decided = services.triage.assess(nextInput(before, addition, request.now));
+  const assessment = neverMilder(decided, { before, ...addition });
   const state = nextState(assessment, { ...addition, before: { ...before, visibility } });
   const sources = {
     ...services,

@@ -1,11 +1,12 @@
 import { UserError } from "#src/errors.ts";
 import type { SignCatalogue } from "#src/knowledge/signs.ts";
-import type { Earlier, Feeling, Level, Question, Trend } from "#src/triage/assessment.ts";
+import type { Band, Earlier, Feeling, Level, Question, Trend } from "#src/triage/assessment.ts";
 import { type Digit, packDigits, unpackDigits } from "./mixed-radix.ts";
 import type { Visibility } from "./place.ts";
 
 /** What a card's buttons know of a reading: the decision so far, the answers that added nothing, what is still asked. */
 export type ReadingState = Earlier & {
+  readonly band: Band;
   /** Signs answered with no. */
   readonly absent: readonly string[];
   /** Signs answered with "don't know". */
@@ -25,6 +26,7 @@ export const NOTHING_READ: ReadingState = {
   hasLeftovers: false,
   subject: "self",
   level: 0,
+  band: null,
   absent: [],
   unsure: [],
   questions: [],
@@ -37,6 +39,7 @@ const NUMBERS = 128;
 const QUESTIONS = 2;
 const LONGEST_DAYS = 1022;
 const FEELINGS: readonly (Feeling | null)[] = [null, "dull", "sharp", "burning", "tingling", "unsure"];
+const BANDS: readonly Band[] = [null, "routine", "prompt", "same-day", "emergency"];
 const TRENDS: readonly (Trend | null)[] = [null, "better", "same", "worse", "comes-and-goes"];
 const PLAIN_QUESTIONS = ["feels", "since", "any-of-these"] as const;
 
@@ -45,7 +48,7 @@ const MARKS = { present: 1, corrected: 2, absent: 3, unsure: 4 } as const;
 
 // The marks weigh most and stand last: a reading with few signs makes a short id.
 const RADIXES = [
-  ...[4, 2, 2, 2, FEELINGS.length, TRENDS.length, LONGEST_DAYS + 2],
+  ...[4, BANDS.length, 2, 2, 2, FEELINGS.length, TRENDS.length, LONGEST_DAYS + 2],
   ...Array<number>(QUESTIONS).fill(1 + PLAIN_QUESTIONS.length + NUMBERS),
   ...Array<number>(NUMBERS).fill(1 + Object.keys(MARKS).length),
 ];
@@ -57,6 +60,7 @@ export function encodeReading(state: ReadingState, { signs, risks }: SignCatalog
   const questions = state.questions.slice(0, QUESTIONS).map((one) => questionValue(one, signs));
   const values = [
     state.level,
+    BANDS.indexOf(state.band),
     state.subject === "self" ? 0 : 1,
     state.visibility === "public" ? 0 : 1,
     state.hasLeftovers ? 1 : 0,
@@ -80,12 +84,13 @@ export function encodeReading(state: ReadingState, { signs, risks }: SignCatalog
 export function decodeReading(text: string, { signs, risks }: SignCatalogue): ReadingState {
   const values = text.startsWith(VERSION) ? unpackDigits(text.slice(VERSION.length), RADIXES) : null;
   if (values === null) throw new UserError("This message has expired. Please start again with the command.");
-  const [level = 0, subject, visibility, leftovers, feels = 0, trend = 0, days = 0] = values.splice(0, 7);
+  const [level = 0, band = 0, subject, visibility, leftovers, feels = 0, trend = 0, days = 0] = values.splice(0, 8);
   const questions = values.splice(0, QUESTIONS);
   const marked = (all: ReadonlyMap<string, Numbered>, mark: number) =>
     [...all.values()].filter(({ number }) => values[number] === mark).map(({ id }) => id);
   return {
     level: level as Level,
+    band: BANDS[band] ?? null,
     subject: subject === 0 ? "self" : "other",
     visibility: visibility === 0 ? "public" : "private",
     hasLeftovers: leftovers === 1,

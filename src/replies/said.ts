@@ -37,7 +37,10 @@ export function namedFindings({ findings }: Assessment, { signs, visibility }: Q
 
 /** The person's words with what each was read as, in one line; empty if there is nothing to name. */
 export function saidLine(assessment: Assessment, quoting: Quoting): string {
+  // On a warning, soreness that is only ordinary would take the place of what matters.
+  const counts = ({ id }: Finding) => assessment.level < 2 || quoting.signs.signs.get(id)?.level !== 0;
   return namedFindings(assessment, quoting)
+    .filter(counts)
     .slice(0, MOST_ITEMS)
     .map((finding) => findingWords(finding, assessment, quoting))
     .join(", ");

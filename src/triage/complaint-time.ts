@@ -12,7 +12,11 @@ export type ComplaintTime = {
   readonly isDatedByTraining: boolean;
 };
 
-const COMPLAINT = ["pain", "ache", "stiff", "sore-slang", "numb", "tingle", "sharp", "stab", "same", "better", "worse", "persistent", "on-off", "burn", "place", "recurring", "tweak", "wake", "swell", "lightheaded", "strong"];
+const COMPLAINT = ["pain", "ache", "stiff", "sore-slang", "numb", "tingle", "sharp", "stab", "burn", "tweak", "swell", "lightheaded", "tender", "doms"];
+/** Words that speak of a complaint where the text names no training beside the length. */
+const GOING_ON = ["same", "better", "worse", "on-off", "recurring", "persistent", "wake"];
+const SMALL_WORDS =
+  /^(?:for|since|about|maybe|like|been|and|counting|of|yeah|yep|yes|no|idk|if|not|dont|remember|when|started|cant|going|on|over|at|least|more|than|hot|minute|in|doms|day|what|long|time|or|to|around|roughly|its|this|still|days?|weeks?|months?|years?|\d+|percent|bruh|fr|smh|already|half|mostly|nearly|every|same|here|there)$/;
 const BETWEEN_REACH = 3;
 
 /** Tells which of the lengths belong to the complaint and not to training age, programme, age or meet. */
@@ -29,15 +33,43 @@ export function readComplaintTime(text: MarkedText, durations: readonly Duration
 function isAboutComplaint(text: MarkedText, duration: Duration, words: DurationWords): boolean {
   if (precedes(text, duration.start, words.unrelatedBefore) || follows(text, duration.end, words.unrelatedAfter)) return false;
   const clause = clauseAround(text, duration.start);
-  const hasComplaint = clause.some((i) => COMPLAINT.some((name) => text.isAt(i, name)));
-  const hasTraining = clause.some((i) => text.isAt(i, "training"));
+  const isIn = (positions: readonly number[], names: readonly string[]): boolean =>
+    positions.some((i) => names.some((name) => text.isAt(i, name)));
+  const hasTraining = isIn(clause, ["training"]);
+  const hasComplaint = isIn(clause, COMPLAINT);
+  if (isSettled(text, duration)) return false;
   if (duration.kind === "ago") {
     const hasOnset = clause.some((i) => startsPhrase(text, i, words.onset) || text.isAt(i, "event-training"));
     const isStartOfTraining = clause.some((i) => /^(?:started|began|joined|bought|switched|moved|quit|hired)$/.test(text.tokens[i]?.norm ?? "")) && hasTraining && !hasComplaint;
     return (hasOnset || hasComplaint) && !isStartOfTraining;
   }
   if (duration.kind === "event") return hasTraining || hasComplaint || clause.length <= 4;
-  return hasComplaint || !hasTraining;
+  if (hasComplaint) return true;
+  if (hasTraining || duration.kind === "day") return isBare(text, duration);
+  const sentence = text.tokens.flatMap((_, i) => (text.sentence[i] === text.sentence[duration.start] ? [i] : []));
+  if (isIn(sentence, COMPLAINT)) return true;
+  if (isBare(text, duration)) return true;
+  const speaksOfIt = sentence.some((i) => /^(?:it|its|this|thats)$/.test(text.tokens[i]?.norm ?? ""));
+  const goesOn = isIn(sentence, GOING_ON) || sentence.some((i) => /^(?:been|had|still|going)$/.test(text.tokens[i]?.norm ?? ""));
+  return speaksOfIt && goesOn && COMPLAINT.some((name) => text.has(name));
+}
+
+/** "weeks of this, bro", "3 weeks and counting": next to nothing but the length. */
+function isBare(text: MarkedText, { start, end }: Duration): boolean {
+  const others = text.tokens.filter((token, i) => {
+    if (i >= start && i < end) return false;
+    return !["filler", ...GOING_ON].some((name) => text.isAt(i, name)) && !SMALL_WORDS.test(token.norm);
+  });
+  return others.length <= 1 && !text.has("training") && !text.tokens.some(({ asked }) => asked);
+}
+
+/** "healed for years now", "fine for 3 weeks": the length of an absence. */
+function isSettled(text: MarkedText, { start, end }: Duration): boolean {
+  const cues = text.byClass.get(cueClass("past-resolved")) ?? [];
+  const words = ["fine", "solid", "good", "ok", "great", "clear", "free"];
+  const isNear = (to: number): boolean => to <= start && start - to <= 3 && text.sentence[start] === text.sentence[to - 1];
+  const follows = (cue: { readonly start: number }): boolean => cue.start >= end && cue.start - end <= 2;
+  return cues.some((cue) => isNear(cue.end) || follows(cue)) || text.tokens.some(({ norm: word }, i) => words.includes(word) && isNear(i + 1));
 }
 
 function clauseAround(text: MarkedText, position: number): readonly number[] {

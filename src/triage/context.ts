@@ -12,13 +12,19 @@ const ANSWER_REACH = 3;
 /** How near "is gone" must follow a sign, in content words. */
 const RESOLVED_REACH = 6;
 const QUESTION_REACH = 14;
+const LONGEST_QUESTION = 16;
+const OWN_REACH = 8;
+const IF_REACH = 7;
 
 export const cueClass = (name: string): string => `cue ${name}`;
+
+/** How long a sign counts after it was felt: an illness for life, a faint for days, a pain while it hurts. */
+export type Lasting = "for-life" | "for-days" | "while-felt";
 
 /** Reads what stands around a sign: negation, past, other people, what-ifs. When in doubt, a sign counts. */
 export type Context = {
   /** Why the match does not count as a present sign of the writer; null when it counts. */
-  setAside(match: Match, staysUrgent: boolean): SetAsideReason | null;
+  setAside(match: Match, lasting: Lasting): SetAsideReason | null;
 };
 
 /**
@@ -32,11 +38,12 @@ export function readContext(text: MarkedText, isPlace: (classId: string) => bool
   const isTakenBack = (position: number): boolean =>
     position < correctionAt && cues.some("affirms", (cue) => cue.start >= correctionAt);
   return {
-    setAside(match, staysUrgent) {
+    setAside(match, lasting) {
       const parts = symptomParts(match, isPlace);
       if (parts.some((part) => isNegated(part, match, text, cues)) && !isTakenBack(match.start)) return "negated";
       if (isHypothetical(match, text, cues)) return "hypothetical";
-      if (isPast(match, text, cues, staysUrgent)) return "past";
+      if (isGeneralQuestion(match, text, cues)) return "question";
+      if (lasting !== "for-life" && isPast(match, text, cues, lasting === "for-days")) return "past";
       if (isSomebodyElses(match, text, cues)) return "somebody-else";
       return null;
     },
@@ -133,6 +140,8 @@ function hasPlaceBesideSign(words: readonly number[], part: Mention, text: Marke
 
 function isNegatedAfter(part: Mention, text: MarkedText, cues: CueFinder): boolean {
   const answer = text.tokens[part.end];
+  const reply = text.tokens[part.end];
+  if (reply?.breakBefore === "comma" && cues.startsAt("negates-after", part.end) && isClosing(part.end, text)) return true;
   if (text.tokens[part.start]?.asked) {
     const next = range(part.end, text.tokens.length).find((i) => text.tokens[i]?.breakBefore === "sentence");
     if (next !== undefined && cues.startsAt("negates-after", next) && next - part.end <= ANSWER_REACH) return true;
@@ -152,16 +161,52 @@ function isClosing(position: number, text: MarkedText): boolean {
   return next === undefined || next.breakBefore !== "none";
 }
 
+/**
+ * Whether the sign is only imagined: inside an if-clause, or after "when should I worry about".
+ *
+ * "if it gets numb I will stop" is imagined; "if I breathe in it stabs me" happens, since the stab stands outside.
+ */
 function isHypothetical(match: Match, text: MarkedText, cues: CueFinder): boolean {
+  if (cues.some("really-so", (cue) => cue.start >= match.end)) return false;
   const sentence = text.sentence[match.start];
-  const isOwn = cues.some("question-own", (cue) => text.sentence[cue.start] === sentence && Math.abs(cue.start - match.start) <= 8);
-  return cues.some("hypothetical", (cue) => {
-    if (text.sentence[cue.start] !== sentence || isInside(cue.start, match)) return false;
-    if (cue.end > match.start) return false;
+  const isOwn = cues.some(
+    "question-own",
+    (cue) => text.sentence[cue.start] === sentence && Math.abs(cue.start - match.start) <= OWN_REACH,
+  );
+  const isImagined = cues.some("hypothetical", (cue) => {
+    if (text.sentence[cue.start] !== sentence || isInside(cue.start, match) || cue.end > match.start) return false;
     const reach = (text.content[match.start] as number) - (text.content[cue.end] as number);
     if (reach > QUESTION_REACH || isParted(cue.end, match.start, text, cues)) return false;
-    return !(isOwn && text.tokens[cue.start]?.norm !== "if" && text.tokens[match.start]?.asked);
+    return text.tokens[cue.start]?.norm === "if" ? !leavesIfClause(cue.end, match, text) : !(isOwn && text.tokens[match.start]?.asked);
   });
+  return isImagined || isInIfClause(match, text);
+}
+
+function isInIfClause(match: Match, text: MarkedText): boolean {
+  const sentence = text.sentence[match.start];
+  for (let i = match.start - 1; i >= 0 && text.sentence[i] === sentence && match.start - i <= IF_REACH; i--) {
+    if (text.tokens[i + 1]?.breakBefore !== "none") return false;
+    if (text.tokens[i]?.norm === "if") return !leavesIfClause(i + 2, match, text);
+  }
+  return false;
+}
+
+/** The if-clause ends at a comma or where the next statement begins with its own subject. */
+function leavesIfClause(from: number, match: Match, text: MarkedText): boolean {
+  return range(from, match.end).some(
+    (i) =>
+      i > from && (text.tokens[i]?.breakBefore !== "none" || /^(?:it|i|then|my|the|im|you|theres|pain)$/.test(text.tokens[i]?.norm ?? "")) &&
+      i > match.start,
+  );
+}
+
+/** "can you faint from squatting?" asks about people; "is this pain in my back normal?" about the writer. */
+function isGeneralQuestion(match: Match, text: MarkedText, cues: CueFinder): boolean {
+  const sentence = text.sentence[match.start];
+  const positions = range(0, text.tokens.length).filter((i) => text.sentence[i] === sentence);
+  const first = positions[0] as number;
+  if (!text.isAt(first, "general-question")) return false;
+  return !positions.some((i) => cues.covers("question-own", i) || text.isAt(i, "relation")) && positions.length <= LONGEST_QUESTION;
 }
 
 function isParted(from: number, to: number, text: MarkedText, cues: CueFinder): boolean {

@@ -2,7 +2,7 @@ import type { Cause } from "#src/knowledge/cause.ts";
 import type { ReadingContent, Recognition } from "#src/knowledge/reading-content.ts";
 import type { Finding, FittingCause, Quote, SetAside, SetAsideReason, Subject, Trend } from "./assessment.ts";
 import { readComplaintTime } from "./complaint-time.ts";
-import { type Context, cueClass, readContext } from "./context.ts";
+import { type Context, cueClass, type Lasting, readContext } from "./context.ts";
 import { readDurations } from "./durations.ts";
 import { markText, type MarkedText } from "./ground.ts";
 import { type Match, matchPattern, parsePattern, type Pattern } from "./pattern.ts";
@@ -14,6 +14,8 @@ import { readWords } from "./words.ts";
 export type Reading = {
   readonly findings: readonly Finding[];
   readonly ignored: readonly SetAside[];
+  /** Signs that only a hint points to. */
+  readonly hints: readonly Finding[];
   readonly subject: Subject;
   readonly days: number | null;
   readonly trend: Trend | null;
@@ -31,7 +33,9 @@ export type Reading = {
 };
 
 type CompiledSign = Recognition & {
+  readonly lasting: Lasting;
   readonly compiled: readonly Pattern[];
+  readonly hinting: readonly Pattern[];
   readonly innocent: readonly Pattern[];
 };
 
@@ -54,7 +58,7 @@ export function createReader(content: ReadingContent, causes: Iterable<Cause>): 
   for (const cause of causes) classes[`cause ${cause.id}`] = cause.pointsToIt;
   const vocabulary = createVocabulary(classes);
   const isClass = (name: string): boolean => name in classes;
-  const compiled = signs.map((sign) => compileSign(sign, isClass));
+  const compiled = signs.map((sign) => compileSign(sign, lastingOf(sign, content), isClass));
   const speller = createSpeller(vocabulary.formsOf(new Set(REPAIRABLE)), (word) => vocabulary.has(word) || content.commonWords.has(word));
   const places = placeClasses(content.words);
   return (text, now) => readText(text, now, { content, vocabulary, speller, compiled, isPlace: (name) => places.has(name) });
@@ -71,12 +75,14 @@ type Tools = {
 function readText(text: string, now: Date, tools: Tools): Reading {
   const marked = markText(text, readWords(text), tools);
   const context = readContext(marked, tools.isPlace);
-  const seen = tools.compiled.flatMap((sign) => judge(sign, marked, context));
+  const seen = tools.compiled.flatMap((sign) => judge(sign, sign.compiled, marked, context));
   const { findings, ignored, subject } = share(seen, marked);
+  const hinted = tools.compiled.flatMap((sign) => judge(sign, sign.hinting, marked, context));
   const time = readComplaintTime(marked, readDurations(marked, tools.content.durations, now), tools.content.durations);
   return {
     findings,
     ignored,
+    hints: hintsOf(hinted, findings, marked),
     subject,
     days: time.days,
     trend: time.trend,
@@ -84,7 +90,7 @@ function readText(text: string, now: Date, tools: Tools): Reading {
     isNovice: marked.has("novice"),
     isRepeated: marked.has("recurring") || marked.tokens.some(({ norm }) => norm === "every" || norm === "lately" || norm === "each"),
     hasTrainingCause: marked.has("event-training"),
-    leftovers: findLeftovers(marked, seen),
+    leftovers: findLeftovers(marked, [...seen, ...hinted]),
     causes: findCauses(marked),
     details: new Set(marked.byClass.keys()),
     hasWords: marked.tokens.length > 0,
@@ -95,18 +101,23 @@ function readText(text: string, now: Date, tools: Tools): Reading {
 /** A place where a sign's pattern matched, and why it may not count. */
 export type Seen = { readonly id: string; readonly match: Match; readonly reason: SetAsideReason | null };
 
-function compileSign(sign: Recognition, isClass: (name: string) => boolean): CompiledSign {
+function compileSign(sign: Recognition, lasting: Lasting, isClass: (name: string) => boolean): CompiledSign {
   try {
     const compile = (source: string): Pattern => parsePattern(source, isClass);
-    return { ...sign, compiled: sign.patterns.map(compile), innocent: sign.lookAlikes.map(compile) };
+    return { ...sign, lasting, compiled: sign.patterns.map(compile), hinting: sign.hints.map(compile), innocent: sign.lookAlikes.map(compile) };
   } catch (error) {
     throw new Error(`${sign.id}: ${(error as Error).message}`);
   }
 }
 
+function lastingOf(sign: Recognition, { riskRules }: ReadingContent): Lasting {
+  if (riskRules.has(sign.id)) return "for-life";
+  return sign.staysUrgent ? "for-days" : "while-felt";
+}
+
 /** Plain words in patterns stand for themselves; names with a hyphen must be word classes. */
 function literalWords(signs: readonly Recognition[], words: ReadingContent["words"]): Record<string, readonly string[]> {
-  const names = signs.flatMap(({ patterns, lookAlikes }) => [...patterns, ...lookAlikes]).flatMap((source) => source.split(/[\s|]+/));
+  const names = signs.flatMap(({ patterns, hints, lookAlikes }) => [...patterns, ...hints, ...lookAlikes]).flatMap((source) => source.split(/[\s|]+/));
   return Object.fromEntries(names.filter((name) => /^[a-z]+$/.test(name) && !(name in words)).map((name) => [name, [name]]));
 }
 
@@ -119,14 +130,19 @@ function placeClasses(words: ReadingContent["words"]): ReadonlySet<string> {
 /** How near, in tokens, an innocent reading must stand to the sign it explains. */
 const INNOCENT_REACH = 6;
 
-function judge(sign: CompiledSign, text: MarkedText, context: Context): readonly Seen[] {
-  const matches = sign.compiled.flatMap((pattern) => matchPattern(pattern, text));
+function judge(
+  sign: CompiledSign,
+  patterns: readonly Pattern[],
+  text: MarkedText,
+  context: Context,
+): readonly Seen[] {
+  const matches = patterns.flatMap((pattern) => matchPattern(pattern, text));
   if (matches.length === 0) return [];
   const innocent = sign.innocent.flatMap((pattern) => matchPattern(pattern, text));
   return matches.map((match) => ({
     id: sign.id,
     match,
-    reason: innocent.some((other) => isBeside(match, other, text)) ? "look-alike" : context.setAside(match, sign.staysUrgent),
+    reason: innocent.some((other) => isBeside(match, other, text)) ? "look-alike" : context.setAside(match, sign.lasting),
   }));
 }
 
@@ -150,9 +166,16 @@ function share(seen: readonly Seen[], text: MarkedText): Pick<Reading, "findings
   };
 }
 
+function hintsOf(hinted: readonly Seen[], findings: readonly Finding[], text: MarkedText): readonly Finding[] {
+  const known = new Set(findings.map(({ id }) => id));
+  const standing = hinted.filter(({ id, reason }) => reason === null && !known.has(id));
+  return [...new Set(standing.map(({ id }) => id))].map((id) => ({ ...findingOf(id, standing, text), certainty: "guess" }));
+}
+
 function isStory(text: MarkedText): boolean {
   const has = (name: string): boolean => text.has(cueClass(name));
-  return (has("story-mark") || has("past-remote")) && !has("recent-event");
+  // A stranger's or a public figure's injury is talk; a friend's or a client's is a call for help.
+  return !text.has("relation") || ((has("story-mark") || has("past-remote")) && !has("recent-event"));
 }
 
 function findingOf(id: string, standing: readonly Seen[], text: MarkedText): Finding {

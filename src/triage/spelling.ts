@@ -37,8 +37,9 @@ function nearest(word: string, byDeletion: ReadonlyMap<string, readonly string[]
   let bestScore = Number.POSITIVE_INFINITY;
   for (const form of deletions(word)) {
     for (const candidate of byDeletion.get(form) ?? []) {
+      // People rarely mistype the first letter; in a short word another one makes another word ("never", "fever").
+      if (candidate[0] !== word[0] && word.length < LENGTH_FOR_TWO_SLIPS) continue;
       const slips = editDistance(word, candidate);
-      // People rarely mistype the first letter.
       const score = slips + (candidate[0] === word[0] ? 0 : 0.5);
       if (slips <= allowed && score < bestScore) {
         best = candidate;

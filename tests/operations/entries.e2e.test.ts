@@ -130,6 +130,18 @@ describe("the bot as a process", () => {
     expect(bot.started.exitCode).toBe(null);
   });
 
+  test("ends on SIGTERM within 2 s also while Discord is out of reach", async () => {
+    const other = await createLocalDiscord({ port: 0 });
+    const bot = start("main.ts", { DISCORD_TOKEN: other.token, DISCORD_API_URL: other.apiUrl });
+    await expect.poll(bot.out, { timeout: 4_000 }).toContain("Spotter is connected");
+    await other.stop();
+    await expect.poll(bot.out).toContain("The connection to Discord is gone");
+    const askedAt = performance.now();
+    bot.started.kill("SIGTERM");
+    expect(await bot.ended).toBe(0);
+    expect(performance.now() - askedAt).toBeLessThan(2_000);
+  });
+
   test("registers by hand", async () => {
     const { ended, out } = start("register-commands.ts", { ...connected(), LOG_LEVEL: "info" });
     expect(await ended).toBe(0);

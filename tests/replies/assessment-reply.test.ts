@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { getAdvice } from "#src/knowledge/knowledge.ts";
 import { STANDARD_WORDING } from "#src/replies/advice-card.ts";
 import { assessmentReply, assessmentUpdate } from "#src/replies/assessment-reply.ts";
 import type { Assessment } from "#src/triage/assessment.ts";
@@ -92,29 +93,37 @@ describe("every kind of answer", () => {
 
 describe("the action comes first", () => {
   test.each([
-    ["emergency now", "## Call your local emergency number now"],
-    ["help today", "## Get medical help today"],
-    ["be seen, prompt", "## Stop training this. See a doctor or physio today or tomorrow"],
-    ["be seen, routine", "## Stop training this and book a doctor or physio"],
-    ["watch", "## Ease off and check again on <t:1795608000:D>"],
-    ["ordinary", "## What you describe often fits ordinary soreness"],
-    ["not understood", "## Tell me a bit more"],
-    ["nothing reported", "## Got pain now? Tell me about it"],
-    ["crisis", "## Please talk to someone now"],
-  ] as const)("%s begins: %s", (kind, heading) => {
-    expect(cardText(KINDS[kind]).startsWith(heading)).toBe(true);
+    ["emergency now", "emergency"],
+    ["help today", "same-day"],
+    ["be seen, prompt", "prompt"],
+    ["be seen, routine", "routine"],
+    ["watch", "watch"],
+    ["ordinary", "ordinary"],
+    ["not understood", "not-understood"],
+    ["nothing reported", "nothing-reported"],
+    ["crisis", "crisis"],
+  ] as const)("%s begins with the heading of the card %s", (kind, card) => {
+    const heading = getAdvice(knowledge, card).heading.self.replaceAll("{{date}}", "<t:1795608000:D>");
+    expect(cardText(KINDS[kind]).split("\n")[0]).toBe(`## ${heading}`);
   });
 
-  test("an emergency by value", () => {
+  test("an emergency by value: action, numbers, the words, what to do, why, and nothing else", () => {
+    const { bullets, body } = getAdvice(knowledge, "emergency");
     expect(cardText(KINDS["emergency now"])).toBe(
       [
         "## Call your local emergency number now",
         "**UK 999, EU 112, US and Canada 911, Australia 000, NZ 111**",
         "You said: “chest feels tight” (chest pain)",
-        "- Stop training.\n- Don't drive yourself. Ask someone, or call.\n- Tell someone near you.\n- Call even if it has passed, or if you are not sure.",
-        "That can be a sign of something serious.\n\nI'm a bot and can't check you. It is fine to call and be told that all is well.",
+        ...bullets.self.map((line) => `- ${line}`),
+        body.self,
       ].join("\n"),
     );
+    expect(labels(bodyOf(reply(KINDS["emergency now"])))).toEqual([
+      "There is more",
+      "Read wrongly",
+      "All countries",
+      "Remove",
+    ]);
   });
 
   test("the wording is that of the other person when somebody else is spoken of", () => {
@@ -191,8 +200,10 @@ describe("from level 1 up", () => {
 
   test("watch names the day to look again, when to be seen, and what means help now", () => {
     const text = cardText(KINDS.watch);
-    expect(text).toContain("On <t:1795608000:D>, tell me");
-    expect(text).toContain("still here in 2 weeks");
+    for (const line of getAdvice(knowledge, "watch").bullets.self) {
+      expect(text).toContain(line.replaceAll("{{date}}", "<t:1795608000:D>"));
+    }
+    expect(text).toContain("-# Why soreness on one side matters: It needs a look.");
     expect(text).toContain("**Get help now for any of these:**");
     expect(text).toContain("-# I took it as: for about 5 days.");
   });
@@ -253,7 +264,12 @@ describe("what is intimate stays out of the channel", () => {
   });
 
   test("a sign that nobody knows counts as intimate", () => {
-    const odd = assessment({ kind: "see-someone", level: 2, band: "prompt", findings: [finding("new-sign", "odd words")] });
+    const odd = assessment({
+      kind: "see-someone",
+      level: 2,
+      band: "prompt",
+      findings: [finding("new-sign", "odd words")],
+    });
     expect(cardText(odd)).not.toMatch(/new-sign|odd words/);
   });
 
@@ -317,7 +333,9 @@ describe("the card explains its reading", () => {
     });
     expect(text).toContain("I couldn't read “a fork in my scapula” or “fizzy thumb”.");
     expect(text).toContain("-# I read “fevr” as “fever”.");
-    expect(text).toContain("-# I set aside: “no sharp pain” (you said it is not there), chest pain (you corrected this).");
+    expect(text).toContain(
+      "-# I set aside: “no sharp pain” (you said it is not there), chest pain (you corrected this).",
+    );
     expect(text).toContain("-# I took it as: for about 3 weeks, getting worse.");
     expect(text).not.toContain("“fizzy thumb” (tingling");
   });

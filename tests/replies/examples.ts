@@ -39,7 +39,14 @@ const SIGNS: readonly Sign[] = [
     why: "Nerves low in the back may be squeezed.",
   }),
   sign({ id: "sharp-pain", number: 30, level: 2, band: "routine", title: "sharp (stabbing) pain", form: "Sharp pain" }),
-  sign({ id: "tingling", number: 31, level: 2, band: "prompt", title: "tingling that comes and goes", form: "Tingling" }),
+  sign({
+    id: "tingling",
+    number: 31,
+    level: 2,
+    band: "prompt",
+    title: "tingling that comes and goes",
+    form: "Tingling",
+  }),
   sign({ id: "one-sided", number: 52, level: 1, title: "soreness on one side" }),
   sign({ id: "ordinary-soreness", number: 55, level: 0, title: "ordinary soreness" }),
 ];

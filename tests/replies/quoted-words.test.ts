@@ -53,7 +53,9 @@ describe("somebody's words come out as plain text", () => {
     fc.assert(
       fc.property(anything, (words) => {
         const clean = cleanWords(words, 80);
-        expect(clean).not.toMatch(/[\u202a-\u202e\u2066-\u2069\u200b\u200e\u200f\u2060\ufeff\n\r“”"]|[\u{e0000}-\u{e007f}]/u);
+        expect(clean).not.toMatch(
+          /[\u202a-\u202e\u2066-\u2069\u200b\u200e\u200f\u2060\ufeff\n\r“”"]|[\u{e0000}-\u{e007f}]/u,
+        );
         expect(clean).not.toMatch(/\p{M}{5}/u);
         expect(clean.isWellFormed()).toBe(true);
         expect(clean.length).toBeLessThanOrEqual(80);

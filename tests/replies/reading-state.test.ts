@@ -5,7 +5,7 @@ import { UserError } from "#src/errors.ts";
 import type { RiskFactor, Sign, SignCatalogue } from "#src/knowledge/signs.ts";
 import { decodeReading, encodeReading, NOTHING_READ, type ReadingState } from "#src/replies/reading-state.ts";
 import type { Question } from "#src/triage/assessment.ts";
-import { OWNER, signs as few } from "./examples.ts";
+import { signs as few, OWNER } from "./examples.ts";
 
 const signIds = Array.from({ length: 108 }, (_, number) => `sign-${number}`);
 const riskIds = Array.from({ length: 20 }, (_, index) => `risk-${108 + index}`);
@@ -28,6 +28,7 @@ const state: fc.Arbitrary<ReadingState> = fc
   .record({
     marks,
     level: fc.constantFrom(0, 1, 2, 3),
+    band: fc.constantFrom(null, "routine", "prompt", "same-day", "emergency"),
     subject: fc.constantFrom("self", "other"),
     visibility: fc.constantFrom("public", "private"),
     hasLeftovers: fc.boolean(),
@@ -69,6 +70,12 @@ describe("a reading travels in a custom id", () => {
     const reading: ReadingState = {
       ...NOTHING_READ,
       level: 3,
+      band: "emergency",
+      subject: "other",
+      visibility: "private",
+      hasLeftovers: true,
+      feels: "unsure",
+      trend: "comes-and-goes",
       durationDays: 1022,
       unsure: signIds,
       questions: [

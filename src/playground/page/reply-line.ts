@@ -1,0 +1,57 @@
+import type { ViewComponent, ViewMessage } from "../page-protocol.ts";
+import type { App } from "./app.ts";
+import { avatar } from "./avatar.ts";
+import { el } from "./element.ts";
+import { icon } from "./icon.ts";
+import { plainText } from "./rich-text-view.ts";
+
+const SNIPPET_LENGTH = 90;
+
+/** Draws the line above an answer: who used which command, or which message it replies to; null for neither. */
+export function replyLine(app: App, message: ViewMessage): HTMLElement | null {
+  const { interaction } = message;
+  if (interaction !== undefined) {
+    const { user } = interaction;
+    return el(
+      "div",
+      { class: "reply-line" },
+      avatar(user, "small"),
+      el("span", {}, el("b", {}, user.global_name ?? user.username), " used "),
+      el("span", { class: "used-command" }, message.type === 23 ? interaction.name : `/${interaction.name}`),
+    );
+  }
+  const referenceId = message.message_reference?.message_id;
+  if (typeof referenceId !== "string") return null;
+  const target = app.messages.get(referenceId);
+  if (target === undefined) return el("div", { class: "reply-line" }, icon("reply"), el("i", {}, "Original message was deleted"));
+  return el(
+    "div",
+    { class: "reply-line" },
+    avatar(target.author, "small"),
+    el("b", {}, target.author.global_name ?? target.author.username),
+    el(
+      "button",
+      {
+        class: "reply-snippet",
+        type: "button",
+        onclick: () => {
+          const element = document.getElementById(`message-${target.id}`);
+          element?.scrollIntoView({ block: "center" });
+          element?.focus();
+        },
+      },
+      snippetOf(target),
+    ),
+  );
+}
+
+/** The beginning of what a message says. */
+export function snippetOf(message: ViewMessage): string {
+  const text = [plainText(message.rich), ...message.components.map(textOf)].join(" ").replace(/\s+/g, " ").trim();
+  if (text === "") return "Click to see attachment";
+  return text.length > SNIPPET_LENGTH ? `${text.slice(0, SNIPPET_LENGTH)}…` : text;
+}
+
+function textOf(component: ViewComponent): string {
+  return [plainText(component.rich ?? []), ...(component.components ?? []).map(textOf)].join(" ");
+}

@@ -1,0 +1,103 @@
+import { describe, expect, test } from "vitest";
+import { neverMilder, nextInput, nextState } from "#src/replies/continue-reading.ts";
+import { NOTHING_READ, type ReadingState } from "#src/replies/reading-state.ts";
+import type { Question } from "#src/triage/assessment.ts";
+import { assessment, finding, NOW } from "./examples.ts";
+
+const before: ReadingState = {
+  ...NOTHING_READ,
+  present: ["one-sided"],
+  level: 1,
+  absent: ["chest-pain"],
+  questions: [{ kind: "sign", signId: "tingling" }, { kind: "feels" }],
+};
+const watch = assessment({ kind: "watch", level: 1, findings: [finding("one-sided")] });
+
+describe("what the triage is told when something is added", () => {
+  test("everything said earlier, and the noes of earlier questions", () => {
+    const input = nextInput(
+      before,
+      { text: "new", answers: { absent: ["tingling"], trend: "worse" }, stillOpen: [] },
+      NOW,
+    );
+    expect(input).toMatchObject({
+      text: "new",
+      now: NOW,
+      answers: { trend: "worse", absent: ["chest-pain", "tingling"], unsure: [] },
+      earlier: { present: ["one-sided"], level: 1 },
+    });
+  });
+});
+
+describe("what the next buttons carry", () => {
+  const next = (of = watch, answers = {}, stillOpen: readonly Question[] = before.questions) =>
+    nextState(of, { before, answers, stillOpen });
+
+  test("a question that is still open stays, even where the triage does not ask it again", () => {
+    expect(next().questions).toEqual(before.questions);
+  });
+
+  test("a question is dropped once it is answered in any way", () => {
+    expect(next(watch, { absent: ["tingling"], feels: "dull" }).questions).toEqual([]);
+    expect(next(watch, { unsure: ["tingling"], feels: "unsure" }).questions).toEqual([]);
+  });
+
+  test("the triage's own questions come first, none twice, at most two", () => {
+    const asked = { ...watch, asks: true, questions: [{ kind: "since" }, { kind: "feels" }] } as const;
+    expect(next(asked).questions).toEqual([{ kind: "since" }, { kind: "feels" }]);
+  });
+
+  test("what was asked and denied is not asked again, even if the triage would", () => {
+    const asked = { ...watch, asks: true, questions: [{ kind: "sign", signId: "chest-pain" }] } as const;
+    expect(next(asked, {}, []).questions).toEqual([]);
+  });
+
+  test("beside level 3 nothing old is asked", () => {
+    const urgent = assessment({ kind: "urgent", level: 3, band: "emergency", findings: [finding("chest-pain")] });
+    expect(next(urgent).questions).toEqual([]);
+    expect(next(urgent).absent).toEqual([]);
+  });
+
+  test("a guess is not carried as found, but as something unclear", () => {
+    const guess = { ...watch, findings: [{ ...finding("tingling"), certainty: "guess" as const }] };
+    expect(next(guess)).toMatchObject({ present: [], hasLeftovers: true });
+  });
+
+  test("a no that is followed by don't know becomes don't know", () => {
+    expect(next(watch, { unsure: ["chest-pain"] })).toMatchObject({ absent: [], unsure: ["chest-pain"] });
+  });
+});
+
+describe("nothing gets milder by being added to", () => {
+  const urgent = { ...before, level: 3, band: "emergency" } as const;
+  const add = (of = watch, since: ReadingState = before, answers = {}, stillOpen: readonly Question[] = []) =>
+    neverMilder(of, { before: since, answers, stillOpen });
+
+  test("neither the level nor the band inside it", () => {
+    const sameDay = assessment({ kind: "urgent", level: 3, band: "same-day" });
+    expect(add(watch, urgent)).toMatchObject({ level: 3, band: "emergency" });
+    expect(add(sameDay, urgent)).toMatchObject({ level: 3, band: "emergency" });
+    expect(add(sameDay, { ...before, level: 2, band: "routine" })).toEqual(sameDay);
+  });
+
+  test("except where the person took something back", () => {
+    expect(add(watch, urgent, { corrected: ["chest-pain"] })).toEqual(watch);
+  });
+
+  test("words that nobody could read are not ordinary while a question is open or was answered with don't know", () => {
+    const unread = { ...before, level: 0, hasLeftovers: true } as const;
+    const kind = (answers: object, stillOpen: readonly Question[] = [], of = assessment()) =>
+      add(of, unread, answers, stillOpen).kind;
+    expect(kind({ feels: "dull" }, [{ kind: "any-of-these" }])).toBe("not-understood");
+    expect(kind({ feels: "dull", unsure: ["tingling"] })).toBe("not-understood");
+    expect(kind({ feels: "dull", absent: ["tingling"] })).toBe("ordinary");
+    expect(kind({ feels: "dull" }, [{ kind: "feels" }])).toBe("ordinary");
+    expect(kind({}, [], assessment({ kind: "nothing-reported" }))).toBe("not-understood");
+  });
+
+  test("a sign that was taken back and is ticked again counts for the triage", () => {
+    const corrected = { ...before, corrected: ["sharp-pain", "tingling"] };
+    const input = nextInput(corrected, { text: null, answers: { present: ["sharp-pain"] }, stillOpen: [] }, NOW);
+    expect(input.earlier?.corrected).toEqual(["tingling"]);
+  });
+});
