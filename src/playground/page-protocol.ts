@@ -1,4 +1,4 @@
-import type { Component, Message, RegisteredCommand } from "./wire.ts";
+import type { Message, RegisteredCommand } from "./wire.ts";
 
 /** A piece of formatted text as the page shows it. */
 export type RichNode =
@@ -12,11 +12,16 @@ export type RichNode =
   | { kind: "time"; seconds: number; style: string };
 
 /** A component with its markdown read. */
-export type ViewComponent = Omit<Component, "components" | "accessory" | "component"> & {
+export type ViewComponent = {
+  type: number;
+  id: number;
+  custom_id?: string;
+  label?: string;
   rich?: RichNode[];
   components?: ViewComponent[];
   accessory?: ViewComponent;
   component?: ViewComponent;
+  [key: string]: unknown;
 };
 
 /** A message with its markdown read; `isPrivate` for one that only this person sees. */

@@ -1,12 +1,6 @@
 import Database from "better-sqlite3";
 
-/** What a phrase is: a name somebody may ask by, a sentence of the answer, or a word that belongs to one subject. */
-export type PhraseKind = "name" | "sentence" | "word";
-
-/** A short text that points to a target: a section's id, or a subject that is not covered. */
-export type Phrase = { readonly target: string; readonly kind: PhraseKind; readonly terms: readonly string[] };
-
-/** All of a target's terms, by how much each says about it. */
+/** What points to a target, by how much each says about it; the terms are already read. */
 export type Page = {
   readonly target: string;
   readonly names: readonly string[];
@@ -14,45 +8,31 @@ export type Page = {
   readonly body: readonly string[];
 };
 
-/** A full-text index over pages and phrases, in memory; more `score` is better. */
+/** A full-text index over pages. */
 export type SearchIndex = {
-  findPages(terms: readonly string[]): readonly { readonly target: string; readonly score: number }[];
-  findPhrases(terms: readonly string[]): readonly Phrase[];
+  /** Every page that holds any of the terms, with its score: more is better. */
+  scoresOf(terms: readonly string[]): ReadonlyMap<string, number>;
 };
 
-const MOST_PHRASES = 24;
-// A name says more about a section than a question, and a question more than a word in its text.
+// A name says more about a section than a question does, and a question more than a word in its text.
 const COLUMN_WEIGHTS = "4.0, 3.0, 1.0";
 
-type Hit = readonly [rowid: number, score: number];
-
-/** Builds the index; terms are already read, so that SQLite only has to part them at spaces. */
-export function createSearchIndex(pages: readonly Page[], phrases: readonly Phrase[]): SearchIndex {
+/** Builds the index in memory, whatever database the bot keeps its settings in. */
+export function createSearchIndex(pages: readonly Page[]): SearchIndex {
   const database = new Database(":memory:");
-  database.exec(`
-    CREATE VIRTUAL TABLE page USING fts5(names, asked, body, content='', tokenize='unicode61');
-    CREATE VIRTUAL TABLE phrase USING fts5(terms, content='', tokenize='unicode61');
-  `);
-  const addPage = database.prepare("INSERT INTO page(rowid, names, asked, body) VALUES (?, ?, ?, ?)");
+  database.exec("CREATE VIRTUAL TABLE page USING fts5(names, asked, body, content='', tokenize='unicode61')");
+  const add = database.prepare("INSERT INTO page(rowid, names, asked, body) VALUES (?, ?, ?, ?)");
   for (const [row, { names, asked, body }] of pages.entries()) {
-    addPage.run(row + 1, names.join(" "), asked.join(" "), body.join(" "));
+    add.run(row, names.join(" "), asked.join(" "), body.join(" "));
   }
-  const addPhrase = database.prepare("INSERT INTO phrase(rowid, terms) VALUES (?, ?)");
-  for (const [row, { terms }] of phrases.entries()) addPhrase.run(row + 1, terms.join(" "));
-
-  const pageHits = database
-    .prepare<Hit>(`SELECT rowid, -bm25(page, ${COLUMN_WEIGHTS}) FROM page WHERE page MATCH ?`)
-    .raw();
-  const phraseHits = database
-    .prepare<Hit>(`SELECT rowid, rank FROM phrase WHERE phrase MATCH ? ORDER BY rank LIMIT ${MOST_PHRASES}`)
+  const hits = database
+    .prepare<[row: number, score: number]>(`SELECT rowid, -bm25(page, ${COLUMN_WEIGHTS}) FROM page WHERE page MATCH ?`)
     .raw();
   return {
-    findPages: (terms) =>
-      terms.length === 0
-        ? []
-        : pageHits.all(anyOf(terms)).map(([row, score]) => ({ target: (pages[row - 1] as Page).target, score })),
-    findPhrases: (terms) =>
-      terms.length === 0 ? [] : phraseHits.all(anyOf(terms)).map(([row]) => phrases[row - 1] as Phrase),
+    scoresOf(terms) {
+      if (terms.length === 0) return new Map();
+      return new Map(hits.all(anyOf(terms)).map(([row, score]) => [(pages[row] as Page).target, score]));
+    },
   };
 }
 

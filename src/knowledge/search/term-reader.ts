@@ -1,12 +1,15 @@
+import type { SynonymGroup } from "./search-content.ts";
 import { splitWords } from "./split-words.ts";
 import { stem } from "./stem.ts";
-import type { SynonymGroup } from "./search-content.ts";
 
 /** Reads an unknown word as a known one, or not at all. */
 export type Repair = (word: string) => string | null;
 
-/** Turns a text into the terms that search compares. */
-export type TermReader = (text: string, repair?: Repair) => string[];
+/** A word or name as search compares it; a small word says nothing about a subject by itself. */
+export type Term = { readonly text: string; readonly isSmall: boolean };
+
+/** Turns a text into terms, in the order of the text. */
+export type TermReader = (text: string, repair?: Repair) => Term[];
 
 type Groups = {
   /** From the stems of a name, squashed together, to the group's term. */
@@ -16,9 +19,8 @@ type Groups = {
 };
 
 /**
- * Builds the reading of texts into terms: words are stemmed, the names of a synonym group become one term, the longest
- * name first, and small words are left out unless a name holds them. "Upper-back", "upperback" and "top of my back"
- * are one term.
+ * Builds the reading of texts into terms: words are stemmed, and the names of a synonym group become one term, the
+ * longest name first. "Upper-back", "upperback" and "top of my back" are one term.
  */
 export function createTermReader(synonyms: readonly SynonymGroup[], smallWords: readonly string[]): TermReader {
   const small = new Set(smallWords.flatMap(splitWords));
@@ -26,11 +28,11 @@ export function createTermReader(synonyms: readonly SynonymGroup[], smallWords: 
   return (text, repair = () => null) => {
     const words = splitWords(text).map((word) => repair(word) ?? word);
     const stems = words.map(stem);
-    const terms: string[] = [];
+    const terms: Term[] = [];
     for (let at = 0; at < words.length; ) {
       const name = longestName(stems, at, groups);
-      if (name !== null) terms.push(name.term);
-      else if (!small.has(words[at] as string)) terms.push(stems[at] as string);
+      if (name !== null) terms.push({ text: name.term, isSmall: false });
+      else terms.push({ text: stems[at] as string, isSmall: small.has(words[at] as string) });
       at += name?.length ?? 1;
     }
     return terms;

@@ -1,7 +1,7 @@
 import type { ViewComponent } from "../page-protocol.ts";
-import type { RenderContext } from "./components.ts";
 import { el } from "./element.ts";
 import { icon } from "./icon.ts";
+import type { RenderContext } from "./render-context.ts";
 
 const styleNames: Readonly<Record<number, string>> = {
   1: "primary",
@@ -50,7 +50,7 @@ export function renderButton(button: ViewComponent, context: RenderContext): HTM
 }
 
 /** Draws the emoji of a button or an option. */
-export function emojiOf(component: { emoji?: unknown }): HTMLElement | null {
+export function emojiOf(component: { readonly emoji?: unknown; readonly [key: string]: unknown }): HTMLElement | null {
   const emoji = component.emoji as { name?: string; id?: string } | undefined;
   if (emoji?.name === undefined) return null;
   return el("span", { class: "emoji", "aria-hidden": "true" }, emoji.id === undefined ? emoji.name : `:${emoji.name}:`);

@@ -1,31 +1,18 @@
 import type { ViewComponent } from "../page-protocol.ts";
-import type { App } from "./app.ts";
 import { renderButton } from "./button.ts";
 import { el } from "./element.ts";
-import { renderCheckbox, renderCheckboxGroup, renderFileUpload, renderLabel, renderRadioGroup, renderTextInput } from "./form-fields.ts";
+import {
+  renderCheckbox,
+  renderCheckboxGroup,
+  renderFileUpload,
+  renderRadioGroup,
+  renderTextInput,
+} from "./form-fields.ts";
+import { renderLabel } from "./form-label.ts";
 import { renderFile, renderGallery, renderThumbnail } from "./media.ts";
+import type { RenderContext } from "./render-context.ts";
 import { renderRichText } from "./rich-text-view.ts";
 import { renderSelect } from "./select-menu.ts";
-
-/** What a component can reach: the page, and what happens when it is used. */
-export type RenderContext = {
-  readonly app: App;
-  /** Ids in a message and a form must not meet. */
-  readonly prefix: string;
-  /** Called when a button is pressed (null) or a select has got its values. */
-  readonly use: (component: ViewComponent, values: readonly string[] | null, element: HTMLElement) => void;
-  /** Registers a form's field; in a message there are none. */
-  readonly addField?: (field: FormField) => void;
-};
-
-/** One field of a form: how to read it, and what is wrong with it. */
-export type FormField = {
-  readonly customId: string;
-  read(): string | boolean | string[] | Promise<File[]> | File[];
-  /** A sentence when it cannot be sent like this. */
-  complaint(): string | null;
-  focus(): void;
-};
 
 type Renderer = (component: ViewComponent, context: RenderContext) => HTMLElement;
 
@@ -46,7 +33,7 @@ const renderers: Readonly<Record<number, Renderer>> = {
   13: renderFile,
   14: renderSeparator,
   17: renderContainer,
-  18: renderLabel,
+  18: (label, context) => renderLabel(label, context, renderComponent),
   19: renderFileUpload,
   21: renderRadioGroup,
   22: renderCheckboxGroup,
@@ -82,6 +69,7 @@ function renderContainer(container: ViewComponent, context: RenderContext): HTML
   const color = accent === null ? {} : { "--accent": `#${accent.toString(16).padStart(6, "0")}` };
   const className = `container${accent === null ? "" : " accented"}${container.spoiler === true ? " hidden-content" : ""}`;
   const box = el("div", { class: className, style: color }, ...renderAll(container.components, context));
-  if (container.spoiler === true) box.addEventListener("click", () => box.classList.remove("hidden-content"), { once: true });
+  if (container.spoiler === true)
+    box.addEventListener("click", () => box.classList.remove("hidden-content"), { once: true });
   return box;
 }

@@ -1,9 +1,10 @@
 import type { PageFile, ViewForm } from "../page-protocol.ts";
 import { type App, me } from "./app.ts";
 import { avatar } from "./avatar.ts";
-import { type FormField, renderAll } from "./components.ts";
+import { renderAll } from "./components.ts";
 import { el, uniqueId } from "./element.ts";
 import { icon } from "./icon.ts";
+import type { FormField } from "./render-context.ts";
 
 /** Opens a form of the bot's over the page; it closes when the bot has taken it, or by Escape. */
 export function openFormDialog(app: App, form: ViewForm): void {
@@ -56,7 +57,11 @@ export function openFormDialog(app: App, form: ViewForm): void {
         {},
         avatar({ id: botId, username: botName, bot: true }, "small"),
         el("h2", { id: titleId }, form.title),
-        el("button", { class: "icon-button", type: "button", "aria-label": "Close", onclick: () => dialog.close() }, icon("close")),
+        el(
+          "button",
+          { class: "icon-button", type: "button", "aria-label": "Close", onclick: () => dialog.close() },
+          icon("close"),
+        ),
       ),
       el(
         "div",
@@ -65,7 +70,11 @@ export function openFormDialog(app: App, form: ViewForm): void {
           "p",
           { class: "form-notice" },
           icon("warning"),
-          el("span", {}, `This form will be submitted to ${botName}. Do not share passwords or other sensitive information.`),
+          el(
+            "span",
+            {},
+            `This form will be submitted to ${botName}. Do not share passwords or other sensitive information.`,
+          ),
         ),
         ...body,
         failure,

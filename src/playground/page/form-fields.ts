@@ -1,53 +1,10 @@
 import type { ViewComponent } from "../page-protocol.ts";
-import { type FormField, type RenderContext, renderComponent } from "./components.ts";
 import { el, uniqueId } from "./element.ts";
 import { icon } from "./icon.ts";
+import type { RenderContext } from "./render-context.ts";
 
 type Choice = { label: string; value: string; description?: string; default?: boolean };
 const REQUIRED = "This field is required.";
-
-/** Draws a label with its description, its field and the place for a complaint. */
-export function renderLabel(label: ViewComponent, context: RenderContext): HTMLElement {
-  const labelId = uniqueId("label");
-  const hintId = uniqueId("hint");
-  const problem = el("p", { class: "field-problem", role: "alert", hidden: true });
-  const inner = label.component;
-  // Each field says how it is checked; the label is where its complaint is shown.
-  const watch = (field: FormField) => {
-    context.addField?.({
-      ...field,
-      complaint() {
-        const complaint = field.complaint();
-        problem.textContent = complaint ?? "";
-        problem.hidden = complaint === null;
-        return complaint;
-      },
-    });
-  };
-  const control = inner ? renderComponent(inner, { ...context, addField: watch }) : null;
-  const target = control?.matches("input, textarea, [role=radiogroup], [role=group]")
-    ? control
-    : control?.querySelector("input, textarea, button");
-  target?.setAttribute("aria-labelledby", labelId);
-  if (label.description !== undefined) target?.setAttribute("aria-describedby", hintId);
-  return el(
-    "div",
-    { class: "field" },
-    el(
-      "div",
-      { class: "field-label", id: labelId },
-      label.label ?? "",
-      isRequired(inner) && el("span", { class: "required", title: "Required" }, el("span", { "aria-hidden": "true" }, " *"), el("span", { class: "unseen" }, " required")),
-    ),
-    label.description !== undefined && el("p", { class: "field-hint", id: hintId }, String(label.description)),
-    control,
-    problem,
-  );
-}
-
-function isRequired(component: ViewComponent | undefined): boolean {
-  return component !== undefined && component.type !== 23 && component.required !== false;
-}
 
 /** Draws a line or an area for text, with the length that is left. */
 export function renderTextInput(input: ViewComponent, { addField }: RenderContext): HTMLElement {
@@ -83,7 +40,9 @@ export function renderTextInput(input: ViewComponent, { addField }: RenderContex
 export function renderRadioGroup(group: ViewComponent, { addField }: RenderContext): HTMLElement {
   const name = uniqueId("radio");
   const choices = choicesOf(group);
-  const inputs = choices.map(({ value, default: isDefault }) => el("input", { type: "radio", name, value, checked: isDefault === true }));
+  const inputs = choices.map(({ value, default: isDefault }) =>
+    el("input", { type: "radio", name, value, checked: isDefault === true }),
+  );
   const isOptional = group.required === false;
   for (const input of inputs) {
     // A choice that need not be made can be taken back, which plain radio buttons do not allow.
@@ -105,13 +64,19 @@ export function renderRadioGroup(group: ViewComponent, { addField }: RenderConte
     complaint: () => (chosen() === undefined && !isOptional ? REQUIRED : null),
     focus: () => inputs[0]?.focus(),
   });
-  return el("div", { role: "radiogroup", class: "choices" }, ...choices.map((choice, index) => choiceRow(choice, inputs[index] as HTMLElement)));
+  return el(
+    "div",
+    { role: "radiogroup", class: "choices" },
+    ...choices.map((choice, index) => choiceRow(choice, inputs[index] as HTMLElement)),
+  );
 }
 
 /** Draws any number of choices. */
 export function renderCheckboxGroup(group: ViewComponent, { addField }: RenderContext): HTMLElement {
   const choices = choicesOf(group);
-  const inputs = choices.map(({ value, default: isDefault }) => el("input", { type: "checkbox", value, checked: isDefault === true }));
+  const inputs = choices.map(({ value, default: isDefault }) =>
+    el("input", { type: "checkbox", value, checked: isDefault === true }),
+  );
   const min = Number(group.min_values ?? (group.required === false ? 0 : 1));
   const max = Number(group.max_values ?? choices.length);
   const chosen = () => inputs.filter((input) => input.checked).map((input) => input.value);
@@ -131,7 +96,11 @@ export function renderCheckboxGroup(group: ViewComponent, { addField }: RenderCo
     },
     focus: () => inputs[0]?.focus(),
   });
-  return el("div", { role: "group", class: "choices" }, ...choices.map((choice, index) => choiceRow(choice, inputs[index] as HTMLElement)));
+  return el(
+    "div",
+    { role: "group", class: "choices" },
+    ...choices.map((choice, index) => choiceRow(choice, inputs[index] as HTMLElement)),
+  );
 }
 
 /** Draws a single box to tick. */
@@ -153,7 +122,10 @@ export function renderFileUpload(upload: ViewComponent, { addField }: RenderCont
   const names = el("span", { class: "file-names" }, "Drop a file here or browse");
   const files = () => [...(input.files ?? [])];
   input.addEventListener("change", () => {
-    names.textContent = files().map(({ name }) => name).join(", ") || "Drop a file here or browse";
+    names.textContent =
+      files()
+        .map(({ name }) => name)
+        .join(", ") || "Drop a file here or browse";
   });
   addField?.({
     customId: upload.custom_id ?? "",

@@ -25,10 +25,23 @@ export type Listbox = {
   handleKey(event: KeyboardEvent): boolean;
 };
 
-export function createListbox({ id, isMultiple = false, label = "Choices" }: { id: string; isMultiple?: boolean; label?: string }): Listbox {
+export function createListbox({
+  id,
+  isMultiple = false,
+  label = "Choices",
+}: {
+  id: string;
+  isMultiple?: boolean;
+  label?: string;
+}): Listbox {
   let items: readonly ListItem[] = [];
   let active = -1;
-  const list = el("div", { role: "listbox", id, "aria-label": label, "aria-multiselectable": isMultiple ? "true" : null });
+  const list = el("div", {
+    role: "listbox",
+    id,
+    "aria-label": label,
+    "aria-multiselectable": isMultiple ? "true" : null,
+  });
   const title = el("p", { class: "list-heading", hidden: true, "aria-hidden": "true" });
   const element = el("div", { class: "listbox", hidden: true }, title, list);
 

@@ -13,7 +13,11 @@ export function renderThumbnail(thumbnail: ViewComponent): HTMLElement {
 /** Draws up to ten pictures in a grid. */
 export function renderGallery(gallery: ViewComponent): HTMLElement {
   const items = (gallery.items as Item[] | undefined) ?? [];
-  return el("div", { class: `gallery count-${Math.min(items.length, 5)}` }, ...items.map((item) => picture(item, "tile")));
+  return el(
+    "div",
+    { class: `gallery count-${Math.min(items.length, 5)}` },
+    ...items.map((item) => picture(item, "tile")),
+  );
 }
 
 /** Draws a file that can be saved. */
@@ -72,7 +76,9 @@ function enlarge(source: string, description: string): void {
 }
 
 function isLocal(url: string): boolean {
-  return URL.canParse(url) && new URL(url).port === location.port && /^(127\.0\.0\.1|localhost)$/.test(new URL(url).hostname);
+  return (
+    URL.canParse(url) && new URL(url).port === location.port && /^(127\.0\.0\.1|localhost)$/.test(new URL(url).hostname)
+  );
 }
 
 function hostOf(url: string): string {

@@ -68,7 +68,8 @@ function replaceChanged(list: HTMLElement, wanted: readonly HTMLElement[]): void
 }
 
 function belongsTo(message: ViewMessage, before: ViewMessage | undefined): boolean {
-  if (before === undefined || before.author.id !== message.author.id || before.isPrivate !== message.isPrivate) return false;
+  if (before === undefined || before.author.id !== message.author.id || before.isPrivate !== message.isPrivate)
+    return false;
   if (message.interaction !== undefined || message.message_reference !== undefined) return false;
   return Date.parse(message.timestamp) - Date.parse(before.timestamp) < GROUP_MS;
 }
@@ -85,7 +86,9 @@ function welcome(app: App, isEmpty: boolean): HTMLElement {
   const item = el("li", { class: "welcome" });
   refill(
     item,
-    place.isDirect ? avatar({ id: snapshot.botId, username: snapshot.botName, bot: true }) : el("span", { class: "welcome-mark" }, icon("hash")),
+    place.isDirect
+      ? avatar({ id: snapshot.botId, username: snapshot.botName, bot: true })
+      : el("span", { class: "welcome-mark" }, icon("hash")),
     el("h2", {}, place.isDirect ? place.name : `Welcome to #${place.name}!`),
     el(
       "p",
@@ -108,7 +111,13 @@ function pendingRow(app: App, pending: Pending): HTMLElement {
   return el(
     "li",
     { class: `message${pending.hasFailed ? " private" : ""}` },
-    el("div", { class: "reply-line" }, avatar({ id: me(app).id, username: me(app).name }, "small"), el("span", {}, el("b", {}, me(app).name), " used "), el("span", { class: "used-command" }, pending.title)),
+    el(
+      "div",
+      { class: "reply-line" },
+      avatar({ id: me(app).id, username: me(app).name }, "small"),
+      el("span", {}, el("b", {}, me(app).name), " used "),
+      el("span", { class: "used-command" }, pending.title),
+    ),
     el(
       "div",
       { class: "message-main" },
@@ -116,12 +125,28 @@ function pendingRow(app: App, pending: Pending): HTMLElement {
       el(
         "div",
         { class: "message-body" },
-        el("div", { class: "message-header" }, el("span", { class: "author" }, botName), el("span", { class: "app-tag" }, "APP")),
+        el(
+          "div",
+          { class: "message-header" },
+          el("span", { class: "author" }, botName),
+          el("span", { class: "app-tag" }, "APP"),
+        ),
         pending.hasFailed
           ? el("p", { class: "failure", role: "alert" }, icon("warning"), "The application did not respond")
-          : el("p", { class: "thinking" }, el("span", { class: "dots shown", "aria-hidden": "true" }, el("i"), el("i"), el("i")), "Sending command…"),
+          : el(
+              "p",
+              { class: "thinking" },
+              el("span", { class: "dots shown", "aria-hidden": "true" }, el("i"), el("i"), el("i")),
+              "Sending command…",
+            ),
         pending.hasFailed
-          ? el("p", { class: "private-note" }, icon("eye"), "Only you can see this • ", el("button", { class: "text-button", type: "button", onclick: dismiss }, "Dismiss message"))
+          ? el(
+              "p",
+              { class: "private-note" },
+              icon("eye"),
+              "Only you can see this • ",
+              el("button", { class: "text-button", type: "button", onclick: dismiss }, "Dismiss message"),
+            )
           : null,
       ),
     ),

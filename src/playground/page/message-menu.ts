@@ -31,7 +31,11 @@ export function openMessageMenu(app: App, message: ViewMessage, point: Point): v
       icon(iconName),
     );
   const apps = commands.map(({ name }) =>
-    item(name, "apps", () => void runCommand(app, name, { kind: "message-menu", messageId: message.id, command: name })),
+    item(
+      name,
+      "apps",
+      () => void runCommand(app, name, { kind: "message-menu", messageId: message.id, command: name }),
+    ),
   );
   const menu = el(
     "div",
@@ -56,7 +60,12 @@ export function openMessageMenu(app: App, message: ViewMessage, point: Point): v
 function moveInMenu(menu: HTMLElement, event: KeyboardEvent): void {
   const items = [...menu.querySelectorAll<HTMLElement>("[role=menuitem]")];
   const at = items.indexOf(document.activeElement as HTMLElement);
-  const steps: Readonly<Record<string, number>> = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: items.length - 1 };
+  const steps: Readonly<Record<string, number>> = {
+    ArrowDown: at + 1,
+    ArrowUp: at - 1,
+    Home: 0,
+    End: items.length - 1,
+  };
   const next = steps[event.key];
   if (next === undefined) {
     if (event.key === "Tab") menu.hidePopover();

@@ -32,8 +32,16 @@ export function renderMessage(app: App, message: ViewMessage, isCompact: boolean
   });
   openOnLongPress(item, (point) => openMessageMenu(app, message, point));
 
-  const context = { app, prefix: `c-${message.id}`, use: (component: ViewComponent, values: readonly string[] | null, element: HTMLElement) => void useComponent(app, message, component, values, element, item) };
-  const edited = message.edited_timestamp === null ? null : el("span", { class: "edited", title: exactTime(Date.parse(message.edited_timestamp)) }, " (edited)");
+  const context = {
+    app,
+    prefix: `c-${message.id}`,
+    use: (component: ViewComponent, values: readonly string[] | null, element: HTMLElement) =>
+      void useComponent(app, message, component, values, element, item),
+  };
+  const edited =
+    message.edited_timestamp === null
+      ? null
+      : el("span", { class: "edited", title: exactTime(Date.parse(message.edited_timestamp)) }, " (edited)");
   const body = el(
     "div",
     { class: "message-body" },
@@ -41,9 +49,13 @@ export function renderMessage(app: App, message: ViewMessage, isCompact: boolean
     isLoading ? thinking(name) : null,
     message.content === "" ? null : el("div", { class: "message-text" }, ...renderRichText(message.rich, app), edited),
     el("div", { class: "components" }, ...renderAll(message.components, context)),
-    ...message.attachments.filter(({ url }) => !isShown(message.components, url)).map(({ filename, url, size }) => fileCard(filename, url, size)),
+    ...message.attachments
+      .filter(({ url }) => !isShown(message.components, url))
+      .map(({ filename, url, size }) => fileCard(filename, url, size)),
     message.content === "" ? edited : null,
-    app.failedMessages.has(message.id) ? el("p", { class: "failure", role: "alert" }, icon("warning"), "This interaction failed") : null,
+    app.failedMessages.has(message.id)
+      ? el("p", { class: "failure", role: "alert" }, icon("warning"), "This interaction failed")
+      : null,
     message.isPrivate ? privateFooter(app, message) : null,
   );
   const more = el(
@@ -62,7 +74,15 @@ export function renderMessage(app: App, message: ViewMessage, isCompact: boolean
   );
   const reply = replyLine(app, message);
   if (reply) item.append(reply);
-  item.append(el("div", { class: "message-main" }, isCompact ? el("span", { class: "gutter" }, messageTime(at, at)) : avatar(author), body), more);
+  item.append(
+    el(
+      "div",
+      { class: "message-main" },
+      isCompact ? el("span", { class: "gutter" }, messageTime(at, at)) : avatar(author),
+      body,
+    ),
+    more,
+  );
   return item;
 }
 
@@ -103,12 +123,21 @@ function header(name: string, isBot: boolean, at: number, app: App): HTMLElement
     { class: "message-header" },
     el("span", { class: `author${color === 0 ? "" : " has-role"}`, style }, name),
     isBot ? el("span", { class: "app-tag" }, "APP") : null,
-    el("time", { class: "sent", datetime: new Date(at).toISOString(), title: exactTime(at) }, messageTime(at, now(app))),
+    el(
+      "time",
+      { class: "sent", datetime: new Date(at).toISOString(), title: exactTime(at) },
+      messageTime(at, now(app)),
+    ),
   );
 }
 
 function thinking(name: string): HTMLElement {
-  return el("p", { class: "thinking" }, el("span", { class: "dots shown", "aria-hidden": "true" }, el("i"), el("i"), el("i")), `${name} is thinking…`);
+  return el(
+    "p",
+    { class: "thinking" },
+    el("span", { class: "dots shown", "aria-hidden": "true" }, el("i"), el("i"), el("i")),
+    `${name} is thinking…`,
+  );
 }
 
 function privateFooter(app: App, message: ViewMessage): HTMLElement {
@@ -117,7 +146,11 @@ function privateFooter(app: App, message: ViewMessage): HTMLElement {
     { class: "private-note" },
     icon("eye"),
     "Only you can see this • ",
-    el("button", { class: "text-button", type: "button", onclick: () => void app.act({ kind: "dismiss", messageId: message.id }) }, "Dismiss message"),
+    el(
+      "button",
+      { class: "text-button", type: "button", onclick: () => void app.act({ kind: "dismiss", messageId: message.id }) },
+      "Dismiss message",
+    ),
   );
 }
 
@@ -135,5 +168,6 @@ function openOnLongPress(item: HTMLElement, open: (point: { x: number; y: number
     if (event.pointerType !== "touch" || (event.target as Element).closest("button, a, input")) return;
     timer = window.setTimeout(() => open({ x: event.clientX, y: event.clientY }), 500);
   });
-  for (const end of ["pointerup", "pointermove", "pointercancel"]) item.addEventListener(end, () => clearTimeout(timer));
+  for (const end of ["pointerup", "pointermove", "pointercancel"])
+    item.addEventListener(end, () => clearTimeout(timer));
 }

@@ -23,7 +23,8 @@ export function replyLine(app: App, message: ViewMessage): HTMLElement | null {
   const referenceId = message.message_reference?.message_id;
   if (typeof referenceId !== "string") return null;
   const target = app.messages.get(referenceId);
-  if (target === undefined) return el("div", { class: "reply-line" }, icon("reply"), el("i", {}, "Original message was deleted"));
+  if (target === undefined)
+    return el("div", { class: "reply-line" }, icon("reply"), el("i", {}, "Original message was deleted"));
   return el(
     "div",
     { class: "reply-line" },

@@ -4,7 +4,7 @@ import { el } from "./element.ts";
 import { describeTime, exactTime } from "./time-text.ts";
 
 type Kind = RichNode["kind"];
-type Renderers = { [K in Kind]: (node: Extract<RichNode, { kind: K }>, app: App) => Node };
+type Renderers = { [K in Kind]: (node: RichNode & { kind: K }, app: App) => Node };
 
 const wrap =
   (tag: keyof HTMLElementTagNameMap, className?: string) =>
@@ -32,7 +32,11 @@ const renderers: Renderers = {
     return node.start === null ? el("ul", {}, ...items) : el("ol", { start: node.start }, ...items);
   },
   link: (node, app) =>
-    el("a", { href: node.url, target: "_blank", rel: "noopener noreferrer", title: node.url }, ...renderRichText(node.children, app)),
+    el(
+      "a",
+      { href: node.url, target: "_blank", rel: "noopener noreferrer", title: node.url },
+      ...renderRichText(node.children, app),
+    ),
   mention: (node, app) => mention(node, app),
   time: ({ seconds, style }, app) =>
     el("time", { class: "time-mark", title: exactTime(seconds * 1000) }, describeTime(seconds * 1000, style, now(app))),
@@ -80,7 +84,12 @@ function mention({ of, id }: { of: string; id: string }, app: App): Node {
 }
 
 function spoiler(children: Node[]): Node {
-  const button = el("button", { class: "spoiler", type: "button", "aria-expanded": "false", "aria-label": "Spoiler, show" });
+  const button = el("button", {
+    class: "spoiler",
+    type: "button",
+    "aria-expanded": "false",
+    "aria-label": "Spoiler, show",
+  });
   const inner = el("span", { "aria-hidden": "true" }, ...children);
   button.append(inner);
   button.addEventListener("click", () => {

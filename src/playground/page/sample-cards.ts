@@ -37,7 +37,9 @@ export function sampleCards(app: App, onStart: () => void = () => undefined): HT
 /** Plays the first step of a sample: the right person says it in the right place. */
 export async function startSample(app: App, sample: Sample): Promise<void> {
   await app.switchPerson(sample.person);
-  const place = app.snapshot.places.find(({ name, isDirect }) => (sample.place === "dm" ? isDirect : name === sample.place && !isDirect));
+  const place = app.snapshot.places.find(({ name, isDirect }) =>
+    sample.place === "dm" ? isDirect : name === sample.place && !isDirect,
+  );
   if (place && place.id !== app.place.id) goTo(app, place);
   await runCommand(app, `/${sample.command}`, {
     kind: "slash",

@@ -1,10 +1,10 @@
 import type { ViewComponent } from "../page-protocol.ts";
 import type { App } from "./app.ts";
 import { emojiOf } from "./button.ts";
-import type { RenderContext } from "./components.ts";
 import { el, uniqueId } from "./element.ts";
 import { icon } from "./icon.ts";
 import { createListbox } from "./listbox.ts";
+import type { RenderContext } from "./render-context.ts";
 
 type Option = { label: string; value: string; description?: string; emoji?: unknown; default?: boolean };
 
@@ -14,7 +14,9 @@ export function renderSelect(select: ViewComponent, context: RenderContext): HTM
   const max = Number(select.max_values ?? 1);
   const min = Number(select.min_values ?? 1);
   const defaults = (select.default_values as { id: string }[] | undefined)?.map(({ id }) => id) ?? [];
-  let chosen = options.filter((option) => option.default === true || defaults.includes(option.value)).map(({ value }) => value);
+  let chosen = options
+    .filter((option) => option.default === true || defaults.includes(option.value))
+    .map(({ value }) => value);
   let atOpening: readonly string[] = chosen;
 
   const label = el("span", { class: "select-label" });
@@ -53,7 +55,10 @@ export function renderSelect(select: ViewComponent, context: RenderContext): HTM
         lead: emojiOf(option),
         isSelected: chosen.includes(option.value),
       })),
-      Math.max(0, options.findIndex(({ value }) => chosen.includes(value))),
+      Math.max(
+        0,
+        options.findIndex(({ value }) => chosen.includes(value)),
+      ),
     );
   const isDone = () => chosen.length >= min && chosen.length <= max;
   const close = () => {

@@ -18,7 +18,11 @@ export function canUse(app: App, command: RegisteredCommand): boolean {
 }
 
 /** A slash command as it is typed: subcommands are commands of their own, with a space in the path. */
-export type TypedCommand = { readonly path: string; readonly description: string; readonly options: readonly CommandOption[] };
+export type TypedCommand = {
+  readonly path: string;
+  readonly description: string;
+  readonly options: readonly CommandOption[];
+};
 
 /** Lists the slash commands that this person can type in this place, by name. */
 export function typedCommands(app: App): TypedCommand[] {

@@ -1,0 +1,58 @@
+import { readFileSync } from "node:fs";
+import { z } from "zod";
+import type { Complaints } from "./complaints.ts";
+
+/** The learned weights of the second reader, as the training script wrote them. */
+export type SecondReaderWeights = {
+  /** Hash of the labelled texts and the reading content that it was trained on. */
+  readonly trainedOn: string;
+  /** Above this, a text counts as a reason to be seen. */
+  readonly raiseFrom: number;
+  /** Above this, the person is asked. */
+  readonly askFrom: number;
+  /** Above this, a text that counts as a reason to be seen counts as urgent. */
+  readonly urgentFrom: number;
+  /** One linear model for "level 2 or more", one for "level 3". */
+  readonly alarm: LinearWeights;
+  readonly urgent: LinearWeights;
+  /** One for each sign, on fewer places, to name what the text is most like. */
+  readonly signs: ReadonlyMap<string, LinearWeights>;
+};
+
+/** Whole numbers by feature place; the score is their sum times `scale`, plus `bias`. */
+export type LinearWeights = { readonly bias: number; readonly scale: number; readonly weights: Int8Array };
+
+const linear = z.strictObject({ bias: z.number(), scale: z.number().positive(), weights: z.base64() });
+const schema = z.strictObject({
+  trained_on: z.string().regex(/^[0-9a-f]{16}$/),
+  raise_from: z.number().min(0).max(1),
+  ask_from: z.number().min(0).max(1),
+  urgent_from: z.number().min(0).max(1),
+  alarm: linear,
+  urgent: linear,
+  signs: z.record(z.string(), linear),
+});
+
+/** Reads `reading/second-reader.json`; null, with a complaint, when it is missing or broken. */
+export function loadSecondReader(file: string, complaints: Complaints): SecondReaderWeights | null {
+  try {
+    const content = schema.parse(JSON.parse(readFileSync(file, "utf8")));
+    return {
+      trainedOn: content.trained_on,
+      raiseFrom: content.raise_from,
+      askFrom: content.ask_from,
+      urgentFrom: content.urgent_from,
+      alarm: unpack(content.alarm),
+      urgent: unpack(content.urgent),
+      signs: new Map(Object.entries(content.signs).map(([id, packed]) => [id, unpack(packed)])),
+    };
+  } catch {
+    complaints.add(file, "file", "is missing or broken: run npm run train");
+    return null;
+  }
+}
+
+function unpack({ bias, scale, weights }: z.output<typeof linear>): LinearWeights {
+  const bytes = Buffer.from(weights, "base64");
+  return { bias, scale, weights: new Int8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength) };
+}
