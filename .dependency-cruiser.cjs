@@ -1,67 +1,142 @@
 // Who may know whom, as the design lays it down; checked by `npm run check`.
-const room = (name) => `^src/${name}/`;
+const room = (...names) => `^src/(${names.join("|")})/`;
+const PROJECT = "^(src|commands|bench|scripts|tests)/";
+const ERRORS = "^src/errors\\.ts$";
+const SERVICES = "^src/services\\.ts$";
+const CONTRACTS = "^src/discord/(command|request|reply|custom-id)\\.ts$";
+
+/** One room and all of the project that it may import; what is not named is forbidden. */
+const mayKnow = (name, from, allowed) => ({
+  name,
+  severity: "error",
+  from: { path: from },
+  to: { path: PROJECT, pathNot: [from, ...allowed] },
+});
+
+/** Packages that only one place may import. */
+const onlyIn = (name, packages, places) => ({
+  name,
+  severity: "error",
+  from: { path: "^(src|commands)/", pathNot: places },
+  to: { path: `^node_modules/(${packages.join("|")})/` },
+});
 
 module.exports = {
   forbidden: [
     { name: "no-circles", severity: "error", from: {}, to: { circular: true } },
+    { name: "nothing-unresolved", severity: "error", from: {}, to: { couldNotResolve: true } },
+
+    mayKnow("triage-decides-alone", room("triage"), [room("knowledge")]),
     {
-      name: "triage-is-pure",
-      comment: "triage decides from its arguments: no Discord, file, SQL, clock or random",
+      name: "triage-takes-content-as-an-argument",
+      comment: "It knows what the content looks like, never how it is read.",
       severity: "error",
       from: { path: room("triage") },
-      to: { pathNot: ["^src/triage/", "^src/knowledge/"] },
+      to: { path: room("knowledge"), dependencyTypesNot: ["type-only"] },
     },
     {
-      name: "knowledge-stands-alone",
+      name: "triage-is-pure",
+      comment: "No package, file or socket; clock and random are forbidden in biome.json.",
       severity: "error",
-      from: { path: room("knowledge") },
-      to: { path: "^(src|commands)/", pathNot: ["^src/knowledge/", "^src/errors.ts$"] },
+      from: { path: room("triage") },
+      to: { dependencyTypes: ["core", "npm", "npm-dev", "npm-optional", "npm-peer"] },
     },
+    mayKnow("knowledge-stands-alone", room("knowledge"), [ERRORS]),
+    mayKnow("replies-know-results-and-payloads", room("replies"), [
+      room("triage", "knowledge"),
+      "^src/discord/(reply|custom-id|request)\\.ts$",
+      ERRORS,
+    ]),
     {
-      name: "replies-know-results-and-payloads",
+      name: "replies-touch-nothing",
+      comment: "A reply is data: no file, no socket, and of the packages only Discord's types.",
       severity: "error",
       from: { path: room("replies") },
-      to: { path: "^(src|commands)/", pathNot: ["^src/(replies|triage|knowledge)/", "^src/discord/(reply|custom-id|request)\\.ts$", "^src/errors.ts$"] },
+      to: { dependencyTypes: ["core", "npm", "npm-dev"], pathNot: "^node_modules/discord-api-types/" },
     },
+    mayKnow("commands-ask-and-return", "^commands/", [
+      room("triage", "knowledge", "replies", "storage"),
+      SERVICES,
+      CONTRACTS,
+      ERRORS,
+    ]),
+    { name: "commands-know-no-other", severity: "error", from: { path: "^commands/" }, to: { path: "^commands/" } },
     {
-      name: "commands-ask-and-return",
+      name: "commands-touch-nothing",
       severity: "error",
       from: { path: "^commands/" },
-      to: {
-        path: "^src/|^node_modules/",
-        pathNot: ["^src/(triage|knowledge|replies)/", "^src/services.ts$", "^src/discord/(command|request|reply|custom-id)\\.ts$", "^src/storage/", "^src/errors.ts$", "^node_modules/(discord-api-types|zod)"],
-      },
+      to: { dependencyTypes: ["core", "npm", "npm-dev"], pathNot: "^node_modules/discord-api-types/" },
     },
+    mayKnow("discord-finds-commands-by-scan", room("discord"), [room("operations"), ERRORS]),
+    mayKnow("storage-knows-its-driver", room("storage"), [ERRORS]),
+    mayKnow("operations-know-nobody", room("operations"), [ERRORS]),
+    // The bot reaches the playground over sockets alone, and the playground reaches the bot as a process.
+    mayKnow("playground-is-a-peer-of-discord", room("playground"), [room("operations"), ERRORS]),
     {
-      name: "discord-finds-commands-by-scan",
+      name: "the-page-runs-in-a-browser",
+      comment: "Only types may come from outside the folder that is served.",
       severity: "error",
-      from: { path: room("discord") },
-      to: { path: "^commands/|^src/(replies|triage|storage|playground)/" },
+      from: { path: "^src/playground/page/" },
+      to: { pathNot: "^src/playground/page/", dependencyTypesNot: ["type-only"] },
     },
     {
-      name: "storage-knows-its-driver",
+      name: "nobody-runs-the-page",
       severity: "error",
-      from: { path: room("storage") },
-      to: { path: "^(src|commands)/", pathNot: ["^src/storage/", "^src/errors.ts$"] },
+      from: { path: "^(src|commands)/", pathNot: "^src/playground/page/" },
+      to: { path: "^src/playground/page/", dependencyTypesNot: ["type-only"] },
     },
     {
-      name: "playground-is-a-peer-of-discord",
+      name: "the-bot-knows-no-playground",
       severity: "error",
-      from: { path: room("playground") },
-      to: { path: "^(src|commands)/", pathNot: ["^src/playground/", "^src/operations/", "^src/errors.ts$"] },
+      from: { path: "^(src|commands)/", pathNot: [room("playground"), "^src/start\\.ts$"] },
+      to: { path: room("playground") },
+    },
+
+    {
+      name: "nobody-imports-an-entry",
+      severity: "error",
+      from: {},
+      to: { path: "^src/(main|start|register-commands|assess|ask)\\.ts$" },
     },
     {
-      name: "nobody-imports-the-entries",
+      name: "rooms-are-joined-at-the-top",
+      comment: "What builds and joins the rooms is for the entries, and for what tests or measures the whole.",
+      severity: "error",
+      from: { path: ["^src/[^/]+/", "^commands/"] },
+      to: { path: "^src/[^/]+\\.ts$", pathNot: [ERRORS, SERVICES] },
+    },
+    {
+      name: "scripts-stay-outside",
       severity: "error",
       from: { path: "^(src|commands)/" },
-      to: { path: "^src/(main|start|assess|register-commands)\\.ts$" },
+      to: { path: "^(scripts|bench|tests)/" },
     },
-    { name: "scripts-stay-outside", severity: "error", from: { path: "^(src|commands)/" }, to: { path: "^(scripts|bench|tests)/" } },
+    {
+      name: "runs-without-development-tools",
+      severity: "error",
+      from: { path: "^(src|commands)/" },
+      to: { dependencyTypes: ["npm-dev", "npm-no-pkg", "npm-unknown"], pathNot: "^node_modules/@types/" },
+    },
+    onlyIn(
+      "discord-js-only-in-discord",
+      ["discord\\.js", "@discordjs"],
+      [room("discord"), "^src/register-commands\\.ts$"],
+    ),
+    // The search keeps its full-text index in memory, whatever database the settings are in.
+    onlyIn(
+      "sql-only-in-storage",
+      ["better-sqlite3", "kysely", "pg"],
+      [room("storage"), "^src/knowledge/search/search-index\\.ts$"],
+    ),
   ],
   options: {
     doNotFollow: { path: "node_modules" },
     tsConfig: { fileName: "tsconfig.json" },
     tsPreCompilationDeps: true,
-    enhancedResolveOptions: { extensions: [".ts", ".mjs", ".js"], conditionNames: ["import", "node", "default"] },
+    enhancedResolveOptions: {
+      exportsFields: ["exports"],
+      extensions: [".ts", ".mjs", ".js"],
+      conditionNames: ["import", "node", "default"],
+    },
   },
 };

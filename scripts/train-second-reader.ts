@@ -31,7 +31,7 @@ export function fit(examples: readonly Example[], space: number, isPositive: (te
     for (const i of order) {
       const { features, text } = examples[i] as Example;
       const share = 1 / Math.sqrt(features.length);
-      const error = chance(model, features) - (isPositive(text) ? 1 : 0);
+      const error = (chance(model, features) - (isPositive(text) ? 1 : 0)) * weightOf(text);
       model.bias -= 0.05 * RATE * error;
       for (const feature of features) {
         const at = feature & (space - 1);
@@ -62,6 +62,11 @@ export function buildReader(): Reader {
   const loaded = loadReading("knowledge", complaints);
   if (loaded === null) throw new Error("the reading content is broken: npm test says where");
   return createReader(loaded.reading, loadKnowledge("knowledge").causes.values());
+}
+
+/** Bare phrases of the reference teach words, but nobody writes so, and they hold no innocent texts. */
+function weightOf({ id }: LabelledText): number {
+  return id.startsWith("r") ? 0.25 : 1;
 }
 
 function seeded(seed: number): () => number {

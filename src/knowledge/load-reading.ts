@@ -5,6 +5,7 @@ import type { Complaints } from "./complaints.ts";
 import { readYaml } from "./content-file.ts";
 import { type LoadedSigns, loadSigns } from "./load-signs.ts";
 import type { DurationRow, DurationWords, ReadingContent } from "./reading-content.ts";
+import { loadSecondReader } from "./second-reader-weights.ts";
 import { loadWordClasses, splitWords } from "./word-classes.ts";
 
 const level = z.union([z.literal(0), z.literal(1), z.literal(2), z.literal(3)]);
@@ -62,6 +63,7 @@ export function loadReading(folder: string, complaints: Complaints): LoadedReadi
       recognitions: loaded.recognitions,
       riskRules: loaded.riskRules,
       commonWords: loadCommonWords(join(reading, "common-words.txt"), complaints),
+      secondReader: loadSecondReader(join(reading, "second-reader.json"), complaints),
     },
   };
 }

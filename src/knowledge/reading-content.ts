@@ -1,3 +1,4 @@
+import type { SecondReaderWeights } from "./second-reader-weights.ts";
 import type { Sign } from "./signs.ts";
 
 /** A sign beside which a sign weighs more. */
@@ -62,4 +63,6 @@ export type ReadingContent = {
   /** The risk factors among `recognitions`. */
   readonly riskRules: ReadonlyMap<string, RiskRule>;
   readonly commonWords: ReadonlySet<string>;
+  /** Null before the first training: the rules then read alone. */
+  readonly secondReader: SecondReaderWeights | null;
 };

@@ -21,10 +21,17 @@ export function createExchangeReports(discord: LocalDiscord) {
         body,
         status,
         response: hideToken(response, interaction.token),
-        complaints: [],
+        complaints: refusalOf(status, response),
       })),
     };
   };
+}
+
+/** Why the local Discord did not take a request, in its own words. */
+function refusalOf(status: number | null, response: unknown): string[] {
+  if (status === null || status < 400) return [];
+  const { message, code, errors } = (response ?? {}) as { message?: string; code?: number; errors?: unknown };
+  return [`${status} ${message ?? ""} (${code ?? 0})${errors === undefined ? "" : ` ${JSON.stringify(errors)}`}`];
 }
 
 const typeNames: Readonly<Record<number, string>> = { 2: "command", 3: "component", 4: "autocomplete", 5: "form" };

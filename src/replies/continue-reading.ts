@@ -16,7 +16,7 @@ const URGENCY: readonly Band[] = [null, "routine", "prompt", "same-day", "emerge
 
 /** What the triage decides from when something is added to a reading; nothing said earlier is lost. */
 export function nextInput(before: ReadingState, { text, answers }: Addition, now: Date): TriageInput {
-  const { absent, unsure, questions: _questions, visibility: _visibility, band: _band, ...rest } = before;
+  const { absent, unsure, questions: _questions, visibility: _visibility, ...rest } = before;
   // Whoever took a sign back and then ticks it means it.
   const corrected = rest.corrected.filter((id) => !answers.present?.includes(id));
   const earlier: Earlier = { ...rest, corrected };

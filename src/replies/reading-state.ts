@@ -6,7 +6,6 @@ import type { Visibility } from "./place.ts";
 
 /** What a card's buttons know of a reading: the decision so far, the answers that added nothing, what is still asked. */
 export type ReadingState = Earlier & {
-  readonly band: Band;
   /** Signs answered with no. */
   readonly absent: readonly string[];
   /** Signs answered with "don't know". */

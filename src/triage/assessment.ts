@@ -113,4 +113,5 @@ export type Earlier = {
   readonly hasLeftovers: boolean;
   readonly subject: Subject;
   readonly level: Level;
+  readonly band: Band;
 };

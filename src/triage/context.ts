@@ -14,6 +14,7 @@ const RESOLVED_REACH = 6;
 const QUESTION_REACH = 14;
 const LONGEST_QUESTION = 16;
 const OWN_REACH = 8;
+const PRESENT_REACH = 5;
 const IF_REACH = 7;
 
 export const cueClass = (name: string): string => `cue ${name}`;
@@ -167,7 +168,7 @@ function isClosing(position: number, text: MarkedText): boolean {
  * "if it gets numb I will stop" is imagined; "if I breathe in it stabs me" happens, since the stab stands outside.
  */
 function isHypothetical(match: Match, text: MarkedText, cues: CueFinder): boolean {
-  if (cues.some("really-so", (cue) => cue.start >= match.end)) return false;
+  if (cues.some("really-so", (cue) => cue.start >= match.end) || cues.some("for-a-friend", () => true)) return false;
   const sentence = text.sentence[match.start];
   const isOwn = cues.some(
     "question-own",
@@ -216,10 +217,12 @@ function isParted(from: number, to: number, text: MarkedText, cues: CueFinder): 
 }
 
 function isPast(match: Match, text: MarkedText, cues: CueFinder, staysUrgent: boolean): boolean {
-  const sentence = text.sentence[match.start];
-  const isNear = (cue: Mention): boolean =>
-    text.sentence[cue.start] === sentence && !isParted(Math.min(cue.end, match.end), Math.max(cue.start, match.start), text, cues);
-  const isPresent = cues.some("present", (cue) => isNear(cue) && Math.abs(cue.start - match.start) <= 5);
+  const isNear = (cue: Mention): boolean => {
+    if (isInside(cue.start, match) || text.sentence[cue.start] !== text.sentence[match.start]) return false;
+    const [from, to] = cue.start >= match.end ? [match.end, cue.start] : [cue.end, match.start];
+    return from <= to && !isParted(from - 1, to, text, cues) && !hasComma(from, to, text);
+  };
+  const isPresent = cues.some("present", (cue) => isNear(cue) && Math.abs(cue.start - match.start) <= PRESENT_REACH);
   if (cues.some("past-remote", isNear) && !isPresent) return true;
   if (staysUrgent) return false;
   return cues.some("past-resolved", (cue) => {
@@ -229,6 +232,10 @@ function isPast(match: Match, text: MarkedText, cues: CueFinder, staysUrgent: bo
     const reach = (text.content[to] as number) - (text.content[from] as number);
     return reach <= RESOLVED_REACH && !isParted(from, to, text, cues) && !isNegatedCue(cue, cues);
   });
+}
+
+function hasComma(from: number, to: number, text: MarkedText): boolean {
+  return range(from, to + 1).some((i) => text.tokens[i]?.breakBefore === "comma");
 }
 
 /** "has not gone away" tells the opposite of "gone away". */

@@ -1,23 +1,18 @@
 import type { ReadingContent } from "#src/knowledge/reading-content.ts";
 import type { SignCatalogue } from "#src/knowledge/signs.ts";
-import type {
-  Answers,
-  Assessment,
-  AssessmentKind,
-  Earlier,
-  Feeling,
-  Finding,
-  Question,
-  SetAside,
-} from "./assessment.ts";
+import type { Answers, Assessment, AssessmentKind, Earlier, Feeling, Finding, SetAside } from "./assessment.ts";
+import { questionsFor } from "./questions.ts";
 import type { Reading } from "./reading.ts";
-import { type Evidence, signsOfTime, type Verdict, weigh } from "./rules.ts";
+import { type Evidence, graver, signsOfTime, type Verdict, weigh } from "./rules.ts";
+import { type Opinion, secondOpinion } from "./second-reader.ts";
 
-type Inputs = { readonly reading: Reading | null; readonly answers: Answers; readonly earlier: Earlier | null };
-type Content = { readonly signs: SignCatalogue; readonly reading: ReadingContent };
+/** What is decided from: the words as read, the answers given, and what an earlier card carried. */
+export type Inputs = { readonly reading: Reading | null; readonly answers: Answers; readonly earlier: Earlier | null };
+
+/** The content that decides. */
+export type Rules = { readonly signs: SignCatalogue; readonly reading: ReadingContent };
 
 const CRISIS = "wants-to-die";
-const MOST_QUESTIONS = 2;
 
 /** The sign that a feeling chosen in the form stands for. */
 const FEELING_SIGN: Record<Feeling, string | null> = {
@@ -34,53 +29,68 @@ const COVERED_BY: Readonly<Record<string, readonly string[]>> = {
   "brief-lightheaded": ["fainting-blackout"],
   "severity-unclear": ["severe-constant-pain"],
 };
+/** Told beside soreness, but no soreness itself. */
 const NO_SYMPTOM = new Set(["poor-sleep-recovery"]);
 
 /** Weighs words, answers and what was known before into one assessment. */
-export function decide(inputs: Inputs, content: Content): Assessment {
-  const findings = gather(inputs, content);
-  const present = dropCovered(findings.filter(({ id }) => content.signs.signs.has(id)));
-  const risks = findings.filter(({ id }) => content.signs.risks.has(id));
+export function decide(inputs: Inputs, rules: Rules): Assessment {
+  const { reading, earlier } = inputs;
+  const gathered = gather(inputs, rules);
+  const present = dropCovered(gathered.filter(({ id }) => rules.signs.signs.has(id)));
+  const risks = gathered.filter(({ id }) => rules.signs.risks.has(id));
   const evidence = evidenceOf(present, risks, inputs);
-  const verdict = weigh(evidence, content.reading, content.signs.signs);
-  const level = floorOf(verdict, inputs);
-  const withTime = addTimeSigns(present, evidence, verdict, content);
-  const leftovers = inputs.reading?.leftovers ?? [];
-  const kind = kindOf(level.level, withTime, inputs);
-  const questions = questionsFor(kind, withTime, inputs, content);
+  const ruled = weigh(evidence, rules.reading, rules.signs.signs);
+  const opinion = opinionOn(inputs, rules);
+  const guess = guessOf(opinion, ruled, inputs, rules);
+  const verdict = heldUp(guess === null ? ruled : graver(ruled, guess.verdict), inputs);
+  const findings = [...addTimeSigns(present, evidence, ruled, rules), ...(guess?.findings ?? [])];
+  const isDoubted = opinion !== null && verdict.level < 2 && opinion.alarm >= opinion.askFrom;
+  const kind = kindOf(verdict.level, findings, isDoubted, inputs);
+  const questions = questionsFor({ kind, findings, isDoubted, likest: opinion?.sign ?? null }, inputs, rules);
   return {
     kind,
-    level: level.level,
-    band: level.band,
+    level: verdict.level,
+    band: verdict.band,
     asks: questions.length > 0,
     questions,
-    subject: inputs.earlier?.subject ?? inputs.reading?.subject ?? "self",
-    findings: bySeriousness(withTime, content),
+    subject: earlier?.subject ?? reading?.subject ?? "self",
+    findings: bySeriousness(findings, rules),
     risks,
     ignored: setAside(inputs),
-    causes: inputs.reading?.causes ?? [],
+    causes: reading?.causes ?? [],
     durationDays: evidence.days,
     trend: evidence.trend,
-    leftovers,
-    decidedBy: level.because,
+    leftovers: reading === null ? [] : isDoubted && reading.leftovers.length === 0 ? reading.sentences.slice(0, 1) : reading.leftovers,
+    decidedBy: verdict.because,
   };
 }
 
 /** All signs and risks that stand: words first, then ticks, then what an earlier card carried. */
-function gather({ reading, answers, earlier }: Inputs, content: Content): readonly Finding[] {
-  const corrected = new Set([...(answers.corrected ?? []), ...(earlier?.corrected ?? [])]);
+function gather({ reading, answers, earlier }: Inputs, { signs }: Rules): readonly Finding[] {
+  // A sign that was taken back stays back, unless the person tells of it again.
+  const takenBack = new Set(answers.corrected ?? []);
+  const takenBackEarlier = new Set(earlier?.corrected ?? []);
   const found = new Map<string, Finding>();
-  const add = (finding: Finding): void => {
-    if (!corrected.has(finding.id) && !found.has(finding.id)) found.set(finding.id, finding);
+  const add = (finding: Finding, isNew: boolean): void => {
+    const isBack = takenBack.has(finding.id) || (!isNew && takenBackEarlier.has(finding.id));
+    if (!isBack && !found.has(finding.id)) found.set(finding.id, finding);
   };
-  for (const finding of reading?.findings ?? []) add(finding);
-  const told = [...(answers.present ?? []), ...(earlier?.present ?? []), ...(earlier?.risks ?? [])];
-  const feeling = answers.feels ?? earlier?.feels;
-  const felt = feeling === undefined || feeling === null ? null : FEELING_SIGN[feeling];
-  for (const id of felt === null ? told : [...told, felt]) {
-    if (content.signs.signs.has(id) || content.signs.risks.has(id)) add({ id, quote: null, certainty: "said", repaired: [] });
-  }
-  return [...found.values()].filter(({ id, certainty }) => certainty === "said" || !(answers.absent ?? []).includes(id));
+  for (const finding of reading?.findings ?? []) add(finding, true);
+  const feeling = answers.feels ?? earlier?.feels ?? null;
+  const felt = feeling === null ? null : FEELING_SIGN[feeling];
+  const told = [...(answers.present ?? []), ...(felt === null ? [] : [felt])];
+  for (const id of told) if (isKnown(id, signs)) add(bare(id), true);
+  for (const id of [...(earlier?.present ?? []), ...(earlier?.risks ?? [])]) if (isKnown(id, signs)) add(bare(id), false);
+  const isDenied = (id: string): boolean => (answers.absent ?? []).includes(id);
+  return [...found.values()].filter(({ id, certainty }) => certainty === "said" || !isDenied(id));
+}
+
+function bare(id: string): Finding {
+  return { id, quote: null, certainty: "said", repaired: [] };
+}
+
+function isKnown(id: string, { signs, risks }: SignCatalogue): boolean {
+  return signs.has(id) || risks.has(id);
 }
 
 function dropCovered(findings: readonly Finding[]): readonly Finding[] {
@@ -88,40 +98,89 @@ function dropCovered(findings: readonly Finding[]): readonly Finding[] {
   return findings.filter(({ id }) => !(COVERED_BY[id] ?? []).some((other) => ids.has(other)));
 }
 
-function evidenceOf(present: readonly Finding[], risks: readonly Finding[], { reading, answers, earlier }: Inputs): Evidence {
+function evidenceOf(
+  present: readonly Finding[],
+  risks: readonly Finding[],
+  { reading, answers, earlier }: Inputs,
+): Evidence {
   return {
     signs: new Set(present.map(({ id }) => id)),
     risks: new Set(risks.map(({ id }) => id)),
     details: reading?.details ?? new Set(),
-    days: reading?.days ?? answers.sinceDays ?? earlier?.durationDays ?? null,
+    days: longest(reading?.days, answers.sinceDays) ?? earlier?.durationDays ?? null,
     trend: answers.trend ?? reading?.trend ?? earlier?.trend ?? null,
     isNovice: reading?.isNovice ?? false,
     isRepeated: reading?.isRepeated ?? false,
   };
 }
 
-/** Later answers never lower the level, except where the person took a sign back. */
-function floorOf(verdict: Verdict, { earlier, answers }: Inputs): Verdict {
-  if (earlier === null || (answers.corrected ?? []).length > 0 || earlier.level <= verdict.level) return verdict;
-  const band = earlier.level === 3 ? "same-day" : earlier.level === 2 ? "routine" : null;
-  return { level: earlier.level, band, because: "what you told before" };
+/** Words and a ticked range may differ; the longer one is the careful one. */
+function longest(a: number | null | undefined, b: number | undefined): number | null {
+  if (a === null || a === undefined) return b ?? null;
+  return b === undefined ? a : Math.max(a, b);
 }
 
-function addTimeSigns(present: readonly Finding[], evidence: Evidence, verdict: Verdict, content: Content): readonly Finding[] {
-  const alone = weigh({ ...evidence, signs: new Set(), risks: new Set([...evidence.risks].filter((id) => id === "risk-under-18")) }, content.reading, content.signs.signs);
+/** Later answers never make it milder, except where the person took a sign back. */
+function heldUp(verdict: Verdict, { earlier, answers }: Inputs): Verdict {
+  if (earlier === null || (answers.corrected ?? []).length > 0) return verdict;
+  return graver({ level: earlier.level, band: earlier.band, because: "what you told before" }, verdict);
+}
+
+type Doubt = Opinion & { readonly askFrom: number };
+
+function opinionOn({ reading }: Inputs, { reading: { secondReader } }: Rules): Doubt | null {
+  if (reading === null || !reading.hasWords || secondReader === null) return null;
+  return { ...secondOpinion(reading, secondReader), askFrom: secondReader.askFrom };
+}
+
+type Guess = { readonly verdict: Verdict; readonly findings: readonly Finding[] };
+
+/** What the second reader adds: it raises to level 2, and to level 3 only together with asking. */
+function guessOf(opinion: Doubt | null, ruled: Verdict, { reading, answers }: Inputs, rules: Rules): Guess | null {
+  const weights = rules.reading.secondReader;
+  if (opinion === null || weights === null || reading === null || ruled.level === 3) return null;
+  const isAlarm = ruled.level === 2 || opinion.alarm >= weights.raiseFrom;
+  const isUrgent = isAlarm && opinion.urgent >= weights.urgentFrom;
+  if (!isAlarm || (ruled.level === 2 && !isUrgent)) return null;
+  const level = isUrgent ? 3 : 2;
+  const because = `the second reader, for ${opinion.because.map((word) => `"${word}"`).join(", ")}`;
+  const likely = [...reading.hints.map(({ id }) => id), opinion.sign].flatMap((id) => rules.signs.signs.get(id ?? "") ?? []);
+  const sign = likely.find((one) => one.level >= level) ?? likely.find((one) => one.level >= 2);
+  if (sign !== undefined && [...(answers.absent ?? []), ...(answers.corrected ?? [])].includes(sign.id)) return null;
+  const band = sign?.level === level ? sign.band : level === 3 ? "same-day" : "prompt";
+  const known = reading.findings.some(({ id }) => id === sign?.id);
+  const hint = reading.hints.find(({ id }) => id === sign?.id);
+  const finding: Finding[] = sign === undefined || known ? [] : [hint ?? { ...bare(sign.id), certainty: "guess" }];
+  return { verdict: { level, band, because }, findings: finding };
+}
+
+function addTimeSigns(
+  present: readonly Finding[],
+  evidence: Evidence,
+  verdict: Verdict,
+  rules: Rules,
+): readonly Finding[] {
+  const young = new Set([...evidence.risks].filter((id) => id === "risk-under-18"));
+  const alone = weigh({ ...evidence, signs: new Set(), risks: young }, rules.reading, rules.signs.signs);
   const known = new Set(present.map(({ id }) => id));
-  const extra = signsOfTime(evidence, Math.min(alone.level, verdict.level) as Verdict["level"]).filter((id) => !known.has(id));
-  return [...present, ...extra.map((id): Finding => ({ id, quote: null, certainty: "said", repaired: [] }))];
+  const level = alone.level < verdict.level ? alone.level : verdict.level;
+  return [...present, ...signsOfTime(evidence, level).filter((id) => !known.has(id)).map(bare)];
 }
 
-function kindOf(level: Verdict["level"], findings: readonly Finding[], { reading, answers }: Inputs): AssessmentKind {
+function kindOf(
+  level: Verdict["level"],
+  findings: readonly Finding[],
+  isDoubted: boolean,
+  { reading, answers, earlier }: Inputs,
+): AssessmentKind {
   if (findings.some(({ id }) => id === CRISIS)) return "crisis";
   if (level === 3) return "urgent";
   if (level === 2) return "see-someone";
   if (level === 1) return "watch";
-  const hasEvidence = findings.some(({ id }) => !NO_SYMPTOM.has(id)) || isDatedSoreness(reading);
-  if ((reading?.leftovers.length ?? 0) > 0) return "not-understood";
-  if (hasEvidence || answers.feels === "dull") return "ordinary";
+  if (isDoubted || (reading?.leftovers.length ?? 0) > 0) return "not-understood";
+  const hasSymptom = findings.some(({ id }) => !NO_SYMPTOM.has(id)) || isDatedSoreness(reading);
+  if (hasSymptom || answers.feels === "dull") return "ordinary";
+  if (earlier?.hasLeftovers === true) return "not-understood";
   return reading !== null && !reading.hasWords ? "not-understood" : "nothing-reported";
 }
 
@@ -130,27 +189,16 @@ function isDatedSoreness(reading: Reading | null): boolean {
   return reading !== null && reading.days !== null && reading.hasTrainingCause && !reading.isDatedByTraining;
 }
 
-function questionsFor(kind: AssessmentKind, findings: readonly Finding[], { reading, answers }: Inputs, content: Content): readonly Question[] {
-  if (kind === "crisis") return [];
-  const guesses = findings.filter(({ id, certainty }) => certainty === "guess" && (content.signs.signs.get(id)?.level ?? 0) >= 2);
-  const unanswered = guesses.filter(({ id }) => ![...(answers.present ?? []), ...(answers.unsure ?? [])].includes(id));
-  const questions: Question[] = unanswered.map(({ id }) => ({ kind: "sign", signId: id }));
-  if (kind === "not-understood") questions.push({ kind: "any-of-these" }, { kind: "feels" });
-  if (findings.some(({ id }) => id === "severity-unclear") && answers.feels === undefined) questions.push({ kind: "feels" });
-  if ((reading?.leftovers.length ?? 0) > 0 && kind === "watch") questions.push({ kind: "any-of-these" });
-  const seen = new Set<string>();
-  return questions.filter((question) => !seen.has(question.kind === "sign" ? question.signId : question.kind) && seen.add(question.kind === "sign" ? question.signId : question.kind)).slice(0, MOST_QUESTIONS);
-}
-
 function setAside({ reading, answers, earlier }: Inputs): readonly SetAside[] {
   const corrected = [...new Set([...(answers.corrected ?? []), ...(earlier?.corrected ?? [])])];
+  const quoteOf = (id: string): SetAside["quote"] => reading?.findings.find((one) => one.id === id)?.quote ?? null;
   return [
     ...(reading?.ignored ?? []),
-    ...corrected.map((id): SetAside => ({ id, quote: reading?.findings.find((one) => one.id === id)?.quote ?? null, reason: "corrected" })),
+    ...corrected.map((id): SetAside => ({ id, quote: quoteOf(id), reason: "corrected" })),
   ];
 }
 
-function bySeriousness(findings: readonly Finding[], { signs }: Content): readonly Finding[] {
+function bySeriousness(findings: readonly Finding[], { signs }: Rules): readonly Finding[] {
   const rank = ({ id }: Finding): number => {
     const sign = signs.signs.get(id);
     if (sign === undefined) return 0;

@@ -36,7 +36,13 @@ export function readDurations(text: MarkedText, words: DurationWords, now: Date)
 }
 
 function spanAt(text: MarkedText, i: number, words: DurationWords, now: Date): Duration | null {
-  return dayNumber(text, i, words) ?? vagueSpan(text, i, words) ?? countedSpan(text, i, words) ?? datedSpan(text, i, words, now);
+  return (
+    dayNumber(text, i, words) ??
+    vagueSpan(text, i, words, 2) ??
+    countedSpan(text, i, words) ??
+    vagueSpan(text, i, words, 1) ??
+    datedSpan(text, i, words, now)
+  );
 }
 
 function norm(text: MarkedText, i: number): string {
@@ -53,7 +59,7 @@ function dayNumber(text: MarkedText, i: number, { numbers }: DurationWords): Dur
   const unit = norm(text, i);
   if (unit !== "day" && unit !== "week" && unit !== "night" && unit !== "month") return null;
   const count = numberAt(text, i + 1, numbers);
-  if (count === null || isApart(text, i + 1) || /^(?:a|an)$/.test(norm(text, i + 1))) return null;
+  if (count === null || text.tokens[i + 1]?.breakBefore !== "none" || /^(?:a|an)$/.test(norm(text, i + 1))) return null;
   const isOfPain = unit === "day" || unit === "night" || /^(?:of|and|now|still|with)$/.test(norm(text, i + 2)) || i + 2 >= text.tokens.length;
   const isOfProgramme = /^(?:block|prep|program|programme|cycle|deload|my|the|531|smolov)$/.test(norm(text, i + 3));
   const days = unit === "week" ? count * 7 : unit === "month" ? count * 30 : count;
@@ -61,8 +67,8 @@ function dayNumber(text: MarkedText, i: number, { numbers }: DurationWords): Dur
 }
 
 /** "couple of weeks", "ages": the longest phrase that fits. */
-function vagueSpan(text: MarkedText, i: number, { vague }: DurationWords): Duration | null {
-  for (let size = LONGEST_PHRASE; size >= 1; size--) {
+function vagueSpan(text: MarkedText, i: number, { vague }: DurationWords, fewest: number): Duration | null {
+  for (let size = LONGEST_PHRASE; size >= fewest; size--) {
     const phrase = Array.from({ length: size }, (_, k) => norm(text, i + k)).join(" ");
     const days = vague.get(phrase);
     if (days === undefined) continue;

@@ -66,9 +66,15 @@ function numberKinds(value: number): readonly string[] {
   return kinds;
 }
 
+/** A comma parts like one word more, a dash or bracket like three. */
+const BREAK_WEIGHT = { none: 0, comma: 1, clause: 3, sentence: 0 } as const;
+
 function countContent(tokens: readonly Token[], isFiller: (position: number) => boolean): readonly number[] {
   const counts = [0];
-  for (let i = 0; i < tokens.length; i++) counts.push((counts[i] as number) + (isFiller(i) ? 0 : 1));
+  tokens.forEach((_, i) => {
+    const next = tokens[i + 1];
+    counts.push((counts[i] as number) + (isFiller(i) ? 0 : 1) + (next === undefined ? 0 : BREAK_WEIGHT[next.breakBefore]));
+  });
   return counts;
 }
 

@@ -24,6 +24,8 @@ export type Reading = {
   readonly isRepeated: boolean;
   readonly hasTrainingCause: boolean;
   readonly leftovers: readonly Quote[];
+  /** The sentences of the text. */
+  readonly sentences: readonly Quote[];
   readonly causes: readonly FittingCause[];
   /** Word classes that rules ask for, such as `sudden`. */
   readonly details: ReadonlySet<string>;
@@ -61,7 +63,9 @@ export function createReader(content: ReadingContent, causes: Iterable<Cause>): 
   const compiled = signs.map((sign) => compileSign(sign, lastingOf(sign, content), isClass));
   const speller = createSpeller(vocabulary.formsOf(new Set(REPAIRABLE)), (word) => vocabulary.has(word) || content.commonWords.has(word));
   const places = placeClasses(content.words);
-  return (text, now) => readText(text, now, { content, vocabulary, speller, compiled, isPlace: (name) => places.has(name) });
+  const detailNames = namesInRaises(content);
+  const tools = { content, vocabulary, speller, compiled, detailNames, isPlace: (name: string) => places.has(name) };
+  return (text, now) => readText(text, now, tools);
 }
 
 type Tools = {
@@ -70,6 +74,7 @@ type Tools = {
   readonly speller: Speller;
   readonly compiled: readonly CompiledSign[];
   readonly isPlace: (classId: string) => boolean;
+  readonly detailNames: ReadonlySet<string>;
 };
 
 function readText(text: string, now: Date, tools: Tools): Reading {
@@ -91,8 +96,9 @@ function readText(text: string, now: Date, tools: Tools): Reading {
     isRepeated: marked.has("recurring") || marked.tokens.some(({ norm }) => norm === "every" || norm === "lately" || norm === "each"),
     hasTrainingCause: marked.has("event-training"),
     leftovers: findLeftovers(marked, [...seen, ...hinted]),
+    sentences: sentencesOf(marked).map((positions) => quoteOf(spanOf(positions), marked)),
     causes: findCauses(marked),
-    details: new Set(marked.byClass.keys()),
+    details: standingDetails(marked, context, tools.detailNames),
     hasWords: marked.tokens.length > 0,
     marked,
   };
@@ -119,6 +125,11 @@ function lastingOf(sign: Recognition, { riskRules }: ReadingContent): Lasting {
 function literalWords(signs: readonly Recognition[], words: ReadingContent["words"]): Record<string, readonly string[]> {
   const names = signs.flatMap(({ patterns, hints, lookAlikes }) => [...patterns, ...hints, ...lookAlikes]).flatMap((source) => source.split(/[\s|]+/));
   return Object.fromEntries(names.filter((name) => /^[a-z]+$/.test(name) && !(name in words)).map((name) => [name, [name]]));
+}
+
+function namesInRaises({ recognitions, riskRules, words }: ReadingContent): ReadonlySet<string> {
+  const raises = [...recognitions.values(), ...riskRules.values()].flatMap(({ raised }) => raised);
+  return new Set(raises.flatMap((raise) => raise.with).filter((name) => name in words));
 }
 
 function placeClasses(words: ReadingContent["words"]): ReadonlySet<string> {
@@ -209,18 +220,38 @@ function quoteOf({ start, end }: { readonly start: number; readonly end: number 
 /** Words about a body or a bodily function: where nothing could read such a sentence, the person is asked. */
 const ABOUT_A_BODY = ["place", "pee", "poop", "bladder", "breath", "heart", "swell", "vision", "speech", "weird-feeling", "blood", "swallow"];
 
+/** The word classes that combinations ask for, where they are neither denied nor past. */
+function standingDetails(text: MarkedText, context: Context, names: ReadonlySet<string>): ReadonlySet<string> {
+  return new Set(
+    [...names].filter((name) =>
+      text.byClass.get(name)?.some((mention) => context.setAside({ ...mention, parts: [mention] }, "for-days") === null),
+    ),
+  );
+}
+
 function findLeftovers(text: MarkedText, seen: readonly Seen[]): readonly Quote[] {
-  const read = new Set(seen.flatMap(({ match }) => Array.from({ length: match.end - match.start }, (_, k) => text.sentence[match.start + k])));
-  const sentences = new Map<number, number[]>();
-  text.tokens.forEach((_, i) => sentences.set(text.sentence[i] as number, [...(sentences.get(text.sentence[i] as number) ?? []), i]));
-  return [...sentences.values()].flatMap((positions) => {
-    const first = positions[0] as number;
-    if (read.has(text.sentence[first] as number)) return [];
-    const isBody = positions.some((i) => ABOUT_A_BODY.some((name) => text.isAt(i, name)));
-    const isLikened = positions.some((i) => text.isAt(i, "likeness")) && positions.some((i) => text.isAt(i, "feel"));
-    if (!isBody && !isLikened) return [];
-    return [quoteOf({ start: first, end: (positions.at(-1) as number) + 1 }, text)];
+  const read = new Set(seen.flatMap(({ match }) => [text.sentence[match.start], text.sentence[match.end - 1]]));
+  return sentencesOf(text).flatMap((positions) => {
+    if (read.has(text.sentence[positions[0] as number])) return [];
+    const isAt = (name: string): boolean => positions.some((i) => text.isAt(i, name));
+    const isLeftOver = ABOUT_A_BODY.some(isAt) || (isAt("likeness") && isAt("feel"));
+    return isLeftOver ? [quoteOf(spanOf(positions), text)] : [];
   });
+}
+
+function sentencesOf(text: MarkedText): readonly (readonly number[])[] {
+  const sentences: number[][] = [];
+  text.tokens.forEach((_, i) => {
+    const sentence = text.sentence[i] as number;
+    const positions = sentences[sentence];
+    if (positions === undefined) sentences[sentence] = [i];
+    else positions.push(i);
+  });
+  return sentences;
+}
+
+function spanOf(positions: readonly number[]): { readonly start: number; readonly end: number } {
+  return { start: positions[0] as number, end: (positions.at(-1) as number) + 1 };
 }
 
 function findCauses(text: MarkedText): readonly FittingCause[] {

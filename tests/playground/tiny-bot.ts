@@ -1,103 +1,90 @@
-import { Client, MessageFlags } from "discord.js";
+import { Client, type Interaction, MessageFlags } from "discord.js";
+import { card, commands, everything, fileForm, form } from "./tiny-bot-cards.ts";
+
+// A PNG of one pixel.
+const DOT = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
+
+/** What the tiny bot's calls were refused with. */
+export const failures: unknown[] = [];
 
 /** A bot of a few lines on the real discord.js, to try the local Discord with; it stands in for nobody. */
 export async function startTinyBot(apiUrl: string, token: string): Promise<Client> {
   const client = new Client({ intents: [], rest: { api: apiUrl, timeout: 2_000 } });
   client.on("error", () => undefined);
-  client.on("interactionCreate", async (interaction) => {
-    try {
-      if (interaction.isAutocomplete()) {
-        const typed = interaction.options.getFocused();
-        const names = ["rows", "pulls"].filter((name) => name.startsWith(typed));
-        await interaction.respond(names.map((name) => ({ name, value: name })));
-      } else if (interaction.isChatInputCommand() && interaction.options.getBoolean("slowly")) {
-        await interaction.deferReply({ flags: MessageFlags.Ephemeral });
-        await interaction.editReply({ flags: MessageFlags.IsComponentsV2, components: [card("later")] });
-      } else if (interaction.isChatInputCommand() && interaction.commandName === "form") {
-        await interaction.showModal(form as never);
-      } else if (interaction.isChatInputCommand() && interaction.commandName === "silent") {
-        return;
-      } else if (interaction.isChatInputCommand()) {
-        const text = interaction.options.getString("text") ?? "nothing";
-        await interaction.reply({ flags: MessageFlags.IsComponentsV2, components: [card(text)], files: picture(text) });
-      } else if (interaction.isMessageContextMenuCommand()) {
-        await interaction.reply({
-          content: `read: ${interaction.targetMessage.content}`,
-          flags: MessageFlags.Ephemeral,
-        });
-      } else if (interaction.isStringSelectMenu()) {
-        await interaction.update({ components: [card(`chose ${interaction.values.join(", ")}`)] });
-      } else if (interaction.isButton() && interaction.customId === "remove") {
-        await interaction.deferUpdate();
-        await interaction.deleteReply();
-      } else if (interaction.isButton()) {
-        await interaction.reply({ content: "more", flags: MessageFlags.Ephemeral });
-        await interaction.followUp({ content: `clicked by ${interaction.user.username}` });
-      } else if (interaction.isModalSubmit()) {
-        const fields = JSON.stringify([...interaction.fields.fields.values()].map((field) => ({ ...field })));
-        await interaction.reply({ content: fields.slice(0, 2_000) });
-      }
-    } catch (error) {
-      failures.push(error);
-    }
+  client.on("interactionCreate", (interaction) => {
+    answer(interaction).catch((error: unknown) => failures.push(error));
   });
   const isReady = new Promise((resolve) => client.once("clientReady", resolve));
   await client.login(token);
   await isReady;
-  await client.application?.commands.set(commands);
+  await client.application?.commands.set(commands as never);
   return client;
 }
 
-/** What the tiny bot's calls were refused with. */
-export const failures: unknown[] = [];
-
-const commands = [
-  {
-    name: "echo",
-    description: "Says it back",
-    options: [
-      { type: 3, name: "text", description: "What to say", autocomplete: true },
-      { type: 5, name: "slowly", description: "Take your time" },
-    ],
-  },
-  { name: "form", description: "Opens a form" },
-  { name: "silent", description: "Never answers" },
-  { type: 3, name: "Read it" },
-];
-
-function card(text: string) {
-  return {
-    type: 17,
-    accent_color: 0x57f287,
-    components: [
-      { type: 10, content: text },
-      {
-        type: 1,
-        components: [
-          { type: 2, style: 1, label: "More", custom_id: "more" },
-          { type: 2, style: 2, label: "Remove", custom_id: "remove" },
-        ],
-      },
-      {
-        type: 1,
-        components: [{ type: 3, custom_id: "pick", options: [toOption("a"), toOption("b")] }],
-      },
-      ...(text === "picture" ? [{ type: 12, items: [{ media: { url: "attachment://dot.png" } }] }] : []),
-    ],
-  };
+async function answer(interaction: Interaction): Promise<unknown> {
+  if (interaction.isAutocomplete()) {
+    const typed = interaction.options.getFocused();
+    const names = ["rows", "pulls"].filter((name) => name.startsWith(typed));
+    return interaction.respond(names.map((name) => ({ name, value: name })));
+  }
+  if (interaction.isMessageContextMenuCommand()) {
+    return interaction.reply({ content: `read: ${interaction.targetMessage.content}`, flags: MessageFlags.Ephemeral });
+  }
+  if (interaction.isChatInputCommand()) return answerCommand(interaction);
+  if (interaction.isStringSelectMenu()) {
+    return interaction.update({ components: [card(`chose ${interaction.values.join(", ")}`)] });
+  }
+  if (interaction.isButton()) return answerButton(interaction);
+  if (interaction.isModalSubmit()) {
+    const fields = [...interaction.fields.fields.values()].map((field) => ({ ...field }));
+    const said = JSON.stringify(fields, (_, value: unknown) => (typeof value === "bigint" ? String(value) : value));
+    return interaction.reply({ content: said.slice(0, 2_000) });
+  }
 }
 
-const toOption = (value: string) => ({ label: value, value });
-
-function picture(text: string) {
-  return text === "picture" ? [{ attachment: Buffer.from("not really a picture"), name: "dot.png" }] : [];
+async function answerCommand(interaction: Extract<Interaction, { commandType: 1 }>): Promise<unknown> {
+  if (!interaction.isChatInputCommand()) return;
+  const { options } = interaction;
+  const dot = { attachment: Buffer.from(DOT, "base64"), name: "dot.png" };
+  const v2 = MessageFlags.IsComponentsV2;
+  switch (interaction.commandName) {
+    case "silent":
+      return;
+    case "die":
+      return process.exit(3);
+    case "form":
+      return interaction.showModal((options.getBoolean("file") ? fileForm : form) as never);
+    case "clock":
+      return interaction.reply({ content: `offset ${process.env.CLOCK_OFFSET_MS ?? "none"}` });
+    case "everything": {
+      const notes = { attachment: Buffer.from("Some notes"), name: "notes.txt" };
+      return interaction.reply({ flags: v2, components: everything as never, files: [dot, notes] });
+    }
+    case "add":
+      return interaction.reply({ content: `${options.getInteger("first")} ${options.getString("unit")}` });
+  }
+  if (options.getBoolean("slowly")) {
+    await interaction.deferReply({ flags: MessageFlags.Ephemeral });
+    return interaction.editReply({ flags: v2, components: [card("later")] });
+  }
+  const text = options.getString("text") ?? "nothing";
+  const picture = { type: 12, items: [{ media: { url: "attachment://dot.png" } }] };
+  return text === "picture"
+    ? interaction.reply({ flags: v2, components: [card(text), picture] as never, files: [dot] })
+    : interaction.reply({ flags: v2, components: [card(text)] });
 }
 
-const form = {
-  custom_id: "the-form",
-  title: "A form",
-  components: [
-    { type: 18, label: "Kind", component: { type: 21, custom_id: "kind", options: [toOption("x"), toOption("y")] } },
-    { type: 18, label: "Words", component: { type: 4, custom_id: "words", style: 2 } },
-  ],
-} as const;
+async function answerButton(interaction: Extract<Interaction, { componentType: 2 }>): Promise<unknown> {
+  switch (interaction.customId) {
+    case "never":
+      return;
+    case "ask":
+      return interaction.showModal(form as never);
+    case "remove":
+      await interaction.deferUpdate();
+      return interaction.deleteReply();
+    default:
+      await interaction.reply({ content: "more", flags: MessageFlags.Ephemeral });
+      return interaction.followUp({ content: `clicked by ${interaction.user.username}` });
+  }
+}

@@ -1,49 +1,50 @@
 import type { TermWeights } from "./term-weights.ts";
 
-/** A short text that points to a target: one of its names, a question, or a sentence of its answer. */
-export type Phrase = { readonly target: string; readonly terms: readonly string[] };
+/** A short text that points to a subject: one of its names, a question, or a sentence of its answer. */
+export type Phrase = { readonly subject: string; readonly terms: readonly string[] };
 
-/** The terms asked for, and how heavy they are together. */
-export type Asked = { readonly terms: readonly string[]; readonly norm: number };
+/** Finds the phrases that share most with a question. */
+export type PhraseIndex = {
+  /** How close the nearest phrases of each subject come, nearest first: 1 is the same terms, 0 none in common. */
+  closenessOf(terms: readonly string[]): ReadonlyMap<string, readonly number[]>;
+};
 
-/** Finds out how close the phrases of each target come to a question: 1 is the same words, 0 has none in common. */
-export type PhraseIndex = { closenessOf(asked: Asked): ReadonlyMap<string, readonly number[]> };
-
-/** How many of a target's nearest phrases are told. */
+/** How many of a subject's nearest phrases are told. */
 const NEAREST = 3;
 
 /** Builds an index of phrases that compares them by the weights of the terms they share (the cosine). */
-export function createPhraseIndex(phrases: readonly Phrase[], weights: TermWeights): PhraseIndex {
-  const norms = phrases.map(({ terms }) => Math.sqrt(terms.reduce((sum, term) => sum + weights.weightOf(term) ** 2, 0)));
+export function createPhraseIndex(phrases: readonly Phrase[], weightOf: TermWeights): PhraseIndex {
+  const lengthOf = (terms: readonly string[]) => Math.sqrt(terms.reduce((sum, term) => sum + weightOf(term) ** 2, 0));
+  const lengths = phrases.map(({ terms }) => lengthOf(terms));
   const holders = new Map<string, number[]>();
   for (const [row, { terms }] of phrases.entries()) {
-    for (const term of terms) { const list = holders.get(term); if (list) list.push(row); else holders.set(term, [row]); }
+    for (const term of terms) holders.set(term, [...(holders.get(term) ?? []), row]);
   }
   const shared = new Float64Array(phrases.length);
   return {
-    closenessOf({ terms, norm }) {
-      const touched: number[] = [];
+    closenessOf(terms) {
+      const length = lengthOf(terms);
+      const touched = new Set<number>();
       for (const term of terms) {
-        const weight = weights.weightOf(term) ** 2;
+        const weight = weightOf(term) ** 2;
         for (const row of holders.get(term) ?? []) {
-          if (shared[row] === 0) touched.push(row);
+          touched.add(row);
           shared[row] = (shared[row] as number) + weight;
         }
       }
       const nearest = new Map<string, number[]>();
       for (const row of touched) {
-        const closeness = (shared[row] as number) / ((norms[row] as number) * norm);
+        keepNearest(nearest, phrases[row] as Phrase, (shared[row] as number) / ((lengths[row] as number) * length));
         shared[row] = 0;
-        keepNearest(nearest, (phrases[row] as Phrase).target, closeness);
       }
       return nearest;
     },
   };
 }
 
-function keepNearest(nearest: Map<string, number[]>, target: string, closeness: number): void {
-  const kept = nearest.get(target);
-  if (kept === undefined) nearest.set(target, [closeness]);
+function keepNearest(nearest: Map<string, number[]>, { subject }: Phrase, closeness: number): void {
+  const kept = nearest.get(subject);
+  if (kept === undefined) nearest.set(subject, [closeness]);
   else if (kept.length < NEAREST || closeness > (kept[kept.length - 1] as number)) {
     let at = kept.length;
     while (at > 0 && closeness > (kept[at - 1] as number)) at--;

@@ -17,6 +17,8 @@ export type SearchContent = {
   readonly smallWords: readonly string[];
   /** More questions by section id, beside the section's aliases. */
   readonly asked: ReadonlyMap<string, readonly string[]>;
+  /** By section id and then by its "not given" line: questions after exactly that. */
+  readonly missing: ReadonlyMap<string, ReadonlyMap<string, readonly string[]>>;
   readonly notCovered: readonly NotCovered[];
   /** What the article does cover, in a line each. */
   readonly covers: readonly string[];

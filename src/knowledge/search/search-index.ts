@@ -1,8 +1,8 @@
 import Database from "better-sqlite3";
 
-/** What points to a target, by how much each says about it; the terms are already read. */
+/** What points to a subject, by how much each says about it; the terms are already read. */
 export type Page = {
-  readonly target: string;
+  readonly subject: string;
   readonly names: readonly string[];
   readonly asked: readonly string[];
   readonly body: readonly string[];
@@ -23,7 +23,7 @@ export function createSearchIndex(pages: readonly Page[]): SearchIndex {
   database.exec("CREATE VIRTUAL TABLE page USING fts5(names, asked, body, content='', tokenize='unicode61')");
   const add = database.prepare("INSERT INTO page(rowid, names, asked, body) VALUES (?, ?, ?, ?)");
   for (const [row, { names, asked, body }] of pages.entries()) {
-    add.run(row, names.join(" "), asked.join(" "), body.join(" "));
+    add.run(row, once(names), once(asked), once(body));
   }
   const hits = database
     .prepare<[row: number, score: number]>(`SELECT rowid, -bm25(page, ${COLUMN_WEIGHTS}) FROM page WHERE page MATCH ?`)
@@ -31,9 +31,14 @@ export function createSearchIndex(pages: readonly Page[]): SearchIndex {
   return {
     scoresOf(terms) {
       if (terms.length === 0) return new Map();
-      return new Map(hits.all(anyOf(terms)).map(([row, score]) => [(pages[row] as Page).target, score]));
+      return new Map(hits.all(anyOf(terms)).map(([row, score]) => [(pages[row] as Page).subject, score]));
     },
   };
+}
+
+// How often authors repeat a term says little, and makes the index slower.
+function once(terms: readonly string[]): string {
+  return [...new Set(terms)].join(" ");
 }
 
 // Every term in quotes: unquoted words such as NOT and NEAR are commands of the query language.

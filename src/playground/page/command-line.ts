@@ -48,7 +48,7 @@ export function createCommandLine(tools: CommandLineTools) {
       id: option.name,
       title: option.name,
       detail: option.description,
-      aside: optionTypeName(option.type),
+      aside: optionTypeName(option),
     }));
     // Nothing is chosen beforehand: Enter sends the command as it stands.
     listbox.show(items, typed === "" ? -1 : 0, found.length > 0 ? "Options" : "Press Enter to send");

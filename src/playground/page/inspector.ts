@@ -58,7 +58,7 @@ function drawReport(report: ExchangeReport, isOpen: boolean): HTMLElement {
       {},
       el("span", {}, report.title, el("small", {}, report.person)),
       el("span", { class: `badge${report.status === "failed" ? " bad" : ""}` }, time),
-      complaints.length > 0 ? el("span", { class: "badge bad" }, "breaks the contract") : null,
+      complaints.length > 0 ? el("span", { class: "badge bad" }, "refused") : null,
     ),
     ...complaints.map((complaint) => el("p", { class: "failure" }, complaint)),
     json("Interaction", report.interaction),

@@ -51,7 +51,7 @@ function picture(item: Item, className: string): HTMLElement {
   return el(
     "button",
     {
-      class: `${className}${item.spoiler === true ? " hidden-content" : ""}`,
+      class: `${className}${description === "" ? "" : " described"}${item.spoiler === true ? " hidden-content" : ""}`,
       type: "button",
       "aria-label": description === "" ? "Picture, enlarge" : `${description}, enlarge`,
       onclick: (event: MouseEvent) => {
@@ -61,7 +61,6 @@ function picture(item: Item, className: string): HTMLElement {
       },
     },
     image,
-    description === "" ? null : el("span", { class: "alt-mark", "aria-hidden": "true" }, "ALT"),
   );
 }
 

@@ -4,7 +4,7 @@ import { avatar } from "./avatar.ts";
 import { el, refill } from "./element.ts";
 import { icon } from "./icon.ts";
 import { renderMessage } from "./message-view.ts";
-import { sampleCards } from "./sample-cards.ts";
+import { offeredSamples, sampleCards } from "./sample-cards.ts";
 import { dayNumber, describeTime } from "./time-text.ts";
 
 const GROUP_MS = 7 * 60_000;
@@ -12,8 +12,9 @@ const NEAR_END_PX = 120;
 
 /** Creates the list of messages in the open channel and keeps it up to date. */
 export function createMessageList(app: App): HTMLElement {
-  const list = el("ol", { class: "messages", role: "log", "aria-label": "Messages", "aria-live": "polite" });
-  const scroller = el("div", { class: "scroller", tabindex: 0, role: "region", "aria-label": "Conversation" }, list);
+  const list = el("ol", { class: "messages" });
+  const log = el("div", { class: "log", role: "log", "aria-label": "Messages", "aria-live": "polite" }, list);
+  const scroller = el("div", { class: "scroller", tabindex: 0, role: "region", "aria-label": "Conversation" }, log);
   const drawn = new Map<string, { message: ViewMessage; element: HTMLElement; key: string }>();
 
   const draw = (message: ViewMessage, before: ViewMessage | undefined): HTMLElement => {
@@ -95,7 +96,7 @@ function welcome(app: App, isEmpty: boolean): HTMLElement {
       {},
       place.isDirect
         ? `This is the beginning of your direct message with ${place.name}.`
-        : `${place.topic}. Type / for the commands, or start with one of these:`,
+        : `${place.topic}. Type / for the commands${offeredSamples(app).length > 0 ? ", or start with one of these" : ""}.`,
     ),
     isEmpty || !place.isDirect ? sampleCards(app) : null,
   );

@@ -49,7 +49,7 @@ export function openMessageMenu(app: App, message: ViewMessage, point: Point): v
     if ((event as ToggleEvent).newState === "closed") close();
   });
   menu.addEventListener("keydown", (event) => moveInMenu(menu, event));
-  document.body.append(menu);
+  document.querySelector("main")?.append(menu);
   menu.showPopover();
   const { width, height } = menu.getBoundingClientRect();
   menu.style.left = `${Math.max(8, Math.min(point.x, innerWidth - width - 8))}px`;

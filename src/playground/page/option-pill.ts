@@ -38,9 +38,9 @@ const typeNames = [
 ];
 const TYPING_PAUSE_MS = 180;
 
-/** The kind of value an option takes, in a word. */
-export function optionTypeName(type: number): string {
-  return typeNames[type] ?? "value";
+/** The kind of value an option takes, in a word or two. */
+export function optionTypeName({ type, choices }: CommandOption): string {
+  return (choices?.length ?? 0) > 0 ? "a choice" : (typeNames[type] ?? "value");
 }
 
 /** Draws one option of a command with the field for its value, and suggests values while it is typed. */
@@ -68,7 +68,7 @@ export function createOptionPill(tools: PillTools): OptionPill {
     control,
   );
   const typed = () => (field.textContent ?? "").trim();
-  const hint = `${option.description} — ${optionTypeName(option.type)}${option.required === true ? ", required" : ""}`;
+  const hint = `${option.description} — ${optionTypeName(option)}${option.required === true ? ", required" : ""}`;
 
   const show = (values: readonly OptionValue[]) => {
     listbox.onActive = (id) => field.setAttribute("aria-activedescendant", id);
@@ -175,7 +175,7 @@ export function createOptionPill(tools: PillTools): OptionPill {
     }
     if (option.type !== 4 && option.type !== 10) return null;
     if (typeof value !== "number" || Number.isNaN(value) || (option.type === 4 && !Number.isInteger(value))) {
-      return `${option.name}: must be a ${optionTypeName(option.type)}.`;
+      return `${option.name}: must be a ${optionTypeName(option)}.`;
     }
     const { min_value: low = -(2 ** 53), max_value: high = 2 ** 53 } = option as {
       min_value?: number;

@@ -76,6 +76,7 @@ export function renderSelect(select: ViewComponent, context: RenderContext): HTM
   const open = () => {
     atOpening = chosen;
     fill();
+    openWhereThereIsRoom(wrapper, listbox.element);
     trigger.setAttribute("aria-expanded", "true");
     document.addEventListener("pointerdown", closeOutside, true);
   };
@@ -144,4 +145,14 @@ function optionsOf(select: ViewComponent, app: App): Option[] {
     default:
       return (select.options as Option[] | undefined) ?? [];
   }
+}
+
+/** Opens the list above its select where there is more room than below. */
+function openWhereThereIsRoom(wrapper: HTMLElement, list: HTMLElement): void {
+  const frame = wrapper.closest(".scroller, .form-body")?.getBoundingClientRect();
+  const box = wrapper.getBoundingClientRect();
+  const below = (frame?.bottom ?? innerHeight) - box.bottom;
+  const above = box.top - (frame?.top ?? 0);
+  list.classList.toggle("above", below < list.offsetHeight + 8 && above > below);
+  list.scrollIntoView({ block: "nearest" });
 }

@@ -1,0 +1,59 @@
+import {
+  ApplicationCommandOptionType,
+  ApplicationIntegrationType,
+  InteractionContextType,
+} from "discord-api-types/v10";
+import type { Command } from "#src/discord/command.ts";
+import { UserError } from "#src/errors.ts";
+import { placeFor, refuseStrangers, removal } from "#src/replies/place.ts";
+import { answerQuestion, type QuestionServices } from "#src/replies/question-reply.ts";
+import { decodeSectionView, sectionReply } from "#src/replies/section-reply.ts";
+
+const NAME = "ask";
+const LONGEST_QUESTION = 500;
+
+export default {
+  data: {
+    name: NAME,
+    description: "Ask about sore upper backs, deadlift form, warm-up, recovery and what the article says on them",
+    contexts: [InteractionContextType.Guild, InteractionContextType.BotDM],
+    integration_types: [ApplicationIntegrationType.GuildInstall],
+    options: [
+      {
+        type: ApplicationCommandOptionType.String,
+        name: "question",
+        description: "In your own words, typos and slang are fine; or pick one of the suggestions",
+        required: true,
+        max_length: LONGEST_QUESTION,
+        autocomplete: true,
+      },
+      {
+        type: ApplicationCommandOptionType.Boolean,
+        name: "private",
+        description: "Only you see the answer",
+      },
+    ],
+  },
+
+  execute(request, services) {
+    const { question } = request.options;
+    if (typeof question !== "string" || question.trim() === "") {
+      throw new UserError("Please type a question, such as: is a sore upper back normal?");
+    }
+    const visibility = request.options.private === true ? "private" : "public";
+    return answerQuestion(request, services, { question, visibility });
+  },
+
+  autocomplete({ focused }, { search }) {
+    return { kind: "choices", choices: search.suggest(focused.value).map((name) => ({ name, value: name })) };
+  },
+
+  actions: {
+    "show-section"(request, { knowledge }) {
+      refuseStrangers(request);
+      const body = sectionReply(knowledge, decodeSectionView(request.state), placeFor(request, NAME, "public"));
+      return { kind: "message", visibility: "public", body };
+    },
+    remove: removal,
+  },
+} satisfies Command<QuestionServices>;

@@ -1,0 +1,135 @@
+import { z } from "zod";
+import { UserError } from "#src/errors.ts";
+import { discordId, httpsAddress, ownLine, ownText, slug } from "./settings-fields.ts";
+
+/** The longest that each text of a server may be, for forms that show the length left. */
+export const LONGEST = { cardLines: 300, note: 500, entry: 2_000, title: 80, alias: 60, address: 512 } as const;
+
+// As much as fits an export file of 256 KiB, whatever has to be quoted in it.
+const MOST_CHARACTERS = 80_000;
+
+const text = { card: ownText(LONGEST.cardLines), note: ownText(LONGEST.note), entry: ownText(LONGEST.entry) };
+const title = ownLine(LONGEST.title);
+const optional = <Field extends z.ZodType>(field: Field) => field.nullable().default(null);
+const list = <Item extends z.ZodType>(item: Item, most: number) => z.array(item).max(most).readonly().default([]);
+
+/** Things by their name, at most so many. */
+function byName<Name extends z.ZodType<string>, Item extends z.ZodType>(name: Name, item: Item, most: number) {
+  return z
+    .record(name, item)
+    .refine((items) => Object.keys(items).length <= most, `must be at most ${most}`)
+    .readonly()
+    .default({} as never);
+}
+
+/** Who sees an answer: everybody, only who asked, or as that person wishes. */
+const visibility = z.enum(["public", "private", "member"]);
+export type VisibilityRule = z.infer<typeof visibility>;
+
+const commandSettings = z
+  .strictObject({
+    /** `except`: everywhere but in these channels; `only`: nowhere but in these. */
+    channels: z
+      .strictObject({ rule: z.enum(["except", "only"]).default("except"), ids: list(discordId, 100) })
+      .readonly()
+      .prefault({}),
+    visibility: visibility.default("member"),
+    /** What differs from `visibility`, by channel. */
+    visibilityIn: byName(discordId, visibility, 100),
+    cooldownSeconds: z.int().min(0).max(86_400).default(0),
+  })
+  .readonly();
+
+const wording = z
+  .strictObject({
+    /** Lines before and after a card's own, by the card's name; they add, and never take away. */
+    cards: byName(slug, z.strictObject({ intro: optional(text.card), closing: optional(text.card) }).readonly(), 20),
+    /** A note of the server's under a section, by the section's id. */
+    sectionNotes: byName(slug, text.note, 100),
+    links: byName(slug, z.strictObject({ label: title, url: httpsAddress }).readonly(), 20),
+    accessories: byName(
+      slug,
+      z
+        .strictObject({
+          name: title,
+          muscles: list(slug, 20),
+          equipment: list(slug, 20),
+          url: optional(httpsAddress),
+        })
+        .readonly(),
+      50,
+    ),
+    hiddenAccessories: list(slug, 100),
+    /** The server's own entries, which a question finds beside the article. */
+    entries: byName(
+      slug,
+      z
+        .strictObject({
+          title,
+          aliases: list(ownLine(LONGEST.alias), 20),
+          text: text.entry,
+          url: optional(httpsAddress),
+        })
+        .readonly(),
+      100,
+    ),
+  })
+  .readonly();
+
+/** Everything that staff can set for their server; absent parts take their default. */
+export const guildSettings = z
+  .strictObject({
+    /** By command; what nobody changed is absent, see `settingsOf`. */
+    commands: byName(slug, commandSettings, 50),
+    /** ISO 3166 two-letter code of the country whose numbers stand first; EU for all member states. */
+    country: optional(z.string().regex(/^[A-Z]{2}$/, "must be a country code of two capitals")),
+    /** The one role that may ever be mentioned; off by default. */
+    helperRoleId: optional(discordId),
+    reminders: z.boolean().default(true),
+    /** Whether questions without an answer are kept, without any id. */
+    questionStatistics: z.boolean().default(false),
+    wording: wording.prefault({}),
+  })
+  .refine((settings) => JSON.stringify(settings).length <= MOST_CHARACTERS, "are too long in all")
+  .readonly();
+
+export type GuildSettings = z.infer<typeof guildSettings>;
+export type CommandSettings = z.infer<typeof commandSettings>;
+/** What goes from draft to preview to publish; everything else is a switch that takes effect at once. */
+export type OwnWording = z.infer<typeof wording>;
+
+/** The settings of a server that changed nothing. */
+export const DEFAULT_SETTINGS: GuildSettings = guildSettings.parse({});
+
+const DEFAULT_COMMAND_SETTINGS: CommandSettings = commandSettings.parse({});
+
+/** What a server set for a command, or the defaults. */
+export function settingsOf({ commands }: GuildSettings, command: string): CommandSettings {
+  return commands[command] ?? DEFAULT_COMMAND_SETTINGS;
+}
+
+/**
+ * Checks settings before they are kept.
+ *
+ * @throws UserError naming the place and the reason of the first fault.
+ */
+export function checkSettings(settings: unknown): GuildSettings {
+  return checked(guildSettings, settings);
+}
+
+/**
+ * Checks the wording of a draft before it is kept.
+ *
+ * @throws UserError naming the place and the reason of the first fault.
+ */
+export function checkWording(draft: unknown): OwnWording {
+  return checked(wording, draft);
+}
+
+function checked<Schema extends z.ZodType>(schema: Schema, value: unknown): z.infer<Schema> {
+  const read = schema.safeParse(value);
+  if (read.success) return read.data;
+  const [fault] = read.error.issues;
+  const place = fault?.path.join(" › ") || "The settings";
+  throw new UserError(`This was not saved. ${place}: ${fault?.message}.`);
+}

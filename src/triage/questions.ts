@@ -1,0 +1,39 @@
+import type { AssessmentKind, Finding, Question } from "./assessment.ts";
+import type { Inputs, Rules } from "./decide.ts";
+
+/** What questions are chosen from. */
+export type Doubts = {
+  readonly kind: AssessmentKind;
+  readonly findings: readonly Finding[];
+  /** The second reader holds a warning possible where the rules found none. */
+  readonly isDoubted: boolean;
+  /** The sign that the text is most like. */
+  readonly likest: string | null;
+};
+
+const MOST_QUESTIONS = 2;
+
+/**
+ * Chooses at most two questions, the most useful first; none where nothing is in doubt (R7).
+ *
+ * Guessed warnings are asked about by name; words nobody could read lead to "any of these?" and "what is it like?".
+ */
+export function questionsFor(doubts: Doubts, { reading, answers }: Inputs, { signs }: Rules): readonly Question[] {
+  const { kind, findings, isDoubted, likest } = doubts;
+  if (kind === "crisis") return [];
+  const levelOf = (id: string): number => signs.signs.get(id)?.level ?? 0;
+  const guessed = findings.filter(({ id, certainty }) => certainty === "guess" && levelOf(id) >= 2);
+  const questions: Question[] = guessed.map(({ id }) => ({ kind: "sign", signId: id }));
+  if (isDoubted && likest !== null && levelOf(likest) >= 2) questions.push({ kind: "sign", signId: likest });
+  const hasLeftovers = (reading?.leftovers.length ?? 0) > 0;
+  if (isDoubted || kind === "not-understood" || (hasLeftovers && kind === "watch")) questions.push({ kind: "any-of-these" });
+  const isStrong = findings.some(({ id }) => id === "severity-unclear");
+  if (kind === "not-understood" || (isStrong && kind === "watch")) questions.push({ kind: "feels" });
+  const answered = [...(answers.present ?? []), ...(answers.absent ?? []), ...(answers.unsure ?? [])];
+  const open = questions.filter((one) => (one.kind === "sign" ? !answered.includes(one.signId) : one.kind !== "feels" || answers.feels === undefined));
+  return open.filter((one, i) => open.findIndex((other) => keyOf(other) === keyOf(one)) === i).slice(0, MOST_QUESTIONS);
+}
+
+function keyOf(question: Question): string {
+  return question.kind === "sign" ? question.signId : question.kind;
+}

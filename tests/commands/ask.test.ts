@@ -1,0 +1,147 @@
+import { describe, expect, test } from "vitest";
+import ask from "#commands/ask.ts";
+import type { MessageBody, Reply } from "#src/discord/reply.ts";
+import { UserError } from "#src/errors.ts";
+import { loadSearch } from "#src/knowledge/search/load-search.ts";
+import type { QuestionServices } from "#src/replies/question-reply.ts";
+import { createSpeller } from "#src/triage/spelling.ts";
+import { contractViolations } from "../discord/contract.ts";
+import { bodyOf, knowledge, labels, signs, textOf, violations } from "../replies/examples.ts";
+import { fakeTriage } from "../replies/fake-triage.ts";
+import { MANAGE_MESSAGES, press, STRANGER, typed, typing } from "./requests.ts";
+
+const search = loadSearch("knowledge", knowledge, createSpeller);
+const services: QuestionServices = { knowledge, signs, triage: fakeTriage, search };
+const stranger = { user: { id: STRANGER, name: "other" } };
+const asked = (question: string, options = {}, base = {}): Reply =>
+  ask.execute(typed("ask", { question, ...options }, base), services);
+const body = (question: string): MessageBody => bodyOf(asked(question));
+
+describe("the command as Discord knows it", () => {
+  test("Discord takes it, and the question is suggested while typing", () => {
+    expect(contractViolations("PUT /applications/1/commands", [ask.data])).toEqual([]);
+    expect(ask.data.options[0]).toMatchObject({ name: "question", required: true, autocomplete: true });
+  });
+});
+
+describe("a question that the article answers", () => {
+  test("gets the whole section with its source line, and its neighbours as buttons", () => {
+    const reply = asked("why are my traps sore");
+    expect(reply).toMatchObject({ kind: "message", visibility: "public" });
+    const text = textOf(bodyOf(reply));
+    expect(text).toContain("## Sore traps from deadlifts");
+    for (const { text: passage } of knowledge.sections.get("trap-soreness")?.passages ?? []) {
+      expect(text).toContain(passage);
+    }
+    expect(text).toContain(knowledge.article.sourceLine);
+    expect(labels(bodyOf(reply)).slice(0, 2)).toEqual([
+      "What research says about traps",
+      "Cailer Woolam and his shrugs",
+    ]);
+    expect(violations(reply)).toEqual([]);
+  });
+
+  test("may be asked by a suggested name, and is found again under every one of them", () => {
+    for (const { title, aliases } of knowledge.sections.values()) {
+      for (const name of [title, ...aliases.slice(0, 3)]) {
+        const text = textOf(body(name));
+        if (/sharp|tingl|dull|left|chest/.test(name)) continue;
+        expect([name, text.split("\n").some((line) => line === `## ${title}`)]).toEqual([name, true]);
+      }
+    }
+  });
+
+  test("says first what is announced and not given", () => {
+    const [first] = body("how many sets and reps of rows").components;
+    expect(first).toMatchObject({
+      content: "**The article gives no sets, reps or weights for these exercises.** What it has on this:",
+    });
+    expect(textOf(body("how many reps in the circuit"))).not.toContain("What it has on this:");
+  });
+
+  test("fits Discord for every section, with its longest line on top", () => {
+    for (const { title, notGiven } of knowledge.sections.values()) {
+      for (const question of [title, ...notGiven]) expect(violations(asked(question))).toEqual([]);
+      const longest = Math.max(0, ...notGiven.map(({ length }) => length));
+      expect(textOf(body(title)).length + longest).toBeLessThan(4000 - 50);
+    }
+  });
+});
+
+describe("a question that the article does not answer", () => {
+  test("is told so, with what is covered, and with sections to go on with", () => {
+    const reply = asked("how much protein do i need");
+    const text = textOf(bodyOf(reply));
+    expect(text).toContain("## I don't know that");
+    for (const line of search.covers) expect(text).toContain(line);
+    expect(text).toContain("/upperback-sore");
+    expect(labels(bodyOf(reply))).toContain("Is a sore upper back normal?");
+    expect(violations(reply)).toEqual([]);
+  });
+
+  test("never holds what was typed", () => {
+    expect(textOf(body("@everyone [x](http://y) protein"))).not.toMatch(/everyone|http/);
+  });
+});
+
+describe("a question that also describes pain", () => {
+  test.each([
+    ["my back is sharp and stabbing, how many reps in the circuit", "public"],
+    ["chest hurts, should i film my deadlift", "public"],
+    ["i want to die, is a sore back normal", "private"],
+  ])("gets the warning card and no training answer: %s", (question, visibility) => {
+    const reply = asked(question);
+    expect(reply).toMatchObject({ kind: "message", visibility });
+    const text = textOf(bodyOf(reply));
+    expect(text).not.toMatch(/25 reps|## The warm-up circuit|## Film your deadlifts|## Is a sore upper back normal/);
+    expect(labels(bodyOf(reply))).toContain("All countries");
+    expect(violations(reply)).toEqual([]);
+  });
+
+  test("is answered where what it describes is ordinary", () => {
+    expect(textOf(body("dull ache in my traps, why are my traps sore"))).toContain("## Sore traps from deadlifts");
+  });
+});
+
+describe("who sees it", () => {
+  test("only the person who asked, if they want it so, and then they can show it to the channel", () => {
+    const reply = asked("why are my traps sore", { private: true });
+    expect(reply).toMatchObject({ visibility: "private" });
+    const shown = press(ask, { reply }, { label: "Show in channel", services });
+    expect(shown).toMatchObject({ kind: "message", visibility: "public" });
+    expect(textOf(bodyOf(shown))).toContain("## Sore traps from deadlifts");
+    expect(violations(shown)).toEqual([]);
+    expect(() => press(ask, { reply }, { label: "Show in channel", services, by: stranger })).toThrow(UserError);
+  });
+
+  test("a public answer is removed by who asked or by a moderator, and by nobody else", () => {
+    const reply = asked("why are my traps sore");
+    const remove = (by: object) => press(ask, { reply }, { label: "Remove", services, by });
+    expect(remove({})).toEqual({ kind: "removal" });
+    expect(remove({ ...stranger, memberPermissions: MANAGE_MESSAGES })).toEqual({ kind: "removal" });
+    expect(() => remove(stranger)).toThrow(UserError);
+  });
+
+  test("a question of blanks is sent back with an example", () => {
+    expect(() => asked("   ")).toThrow(UserError);
+  });
+});
+
+describe("suggestions", () => {
+  const choices = (value: string) => {
+    const reply = ask.autocomplete(typing("ask", "question", value), services);
+    return reply.kind === "choices" ? reply.choices.map(({ name }) => name) : [];
+  };
+
+  test("start with good titles, and follow what is typed", () => {
+    expect(choices("")).toContain("When to see a medical professional");
+    expect(choices("kroc")[0]).toBe("kroc rows");
+    expect(choices("slouching at my desk")).toContain("What poor posture does");
+  });
+
+  test("are taken by Discord", () => {
+    for (const value of ["", "a", "deadlift", "ß".repeat(500)]) {
+      expect(violations(ask.autocomplete(typing("ask", "question", value), services))).toEqual([]);
+    }
+  });
+});

@@ -1,0 +1,281 @@
+import { existsSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { type Browser, chromium, type Page } from "playwright-core";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { createPlayground, type Playground } from "#src/playground/playground.ts";
+
+const executablePath = process.env.CHROMIUM_PATH ?? "/usr/bin/chromium";
+const hasChromium = existsSync(executablePath);
+if (!hasChromium) {
+  console.warn(`The page is not tested: there is no Chromium at ${executablePath} (CHROMIUM_PATH names another).`);
+}
+const botEntry = fileURLToPath(new URL("./tiny-bot-main.ts", import.meta.url));
+
+let playground: Playground;
+let browser: Browser;
+let page: Page;
+const complaints: string[] = [];
+
+describe.skipIf(!hasChromium)("the page", () => {
+  beforeAll(async () => {
+    playground = await createPlayground({
+      port: 0,
+      portIsFixed: false,
+      env: process.env,
+      botEntry,
+      say: () => undefined,
+      onRefusal: () => undefined,
+    });
+    browser = await chromium.launch({
+      executablePath,
+      args: [
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-quic",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+      ],
+    });
+    page = await (await browser.newContext({ viewport: { width: 1280, height: 860 } })).newPage();
+    page.on("console", (message) => {
+      if (message.type() === "error") complaints.push(message.text());
+    });
+    page.on("pageerror", (error) => complaints.push(error.message));
+    page.on("request", (request) => {
+      const isOwn = request.url().startsWith(playground.url) || request.url().startsWith("data:");
+      if (!isOwn) complaints.push(`asked for ${request.url()}`);
+    });
+    await playground.discord.botReady();
+  }, 30_000);
+  afterAll(async () => {
+    await browser?.close();
+    await playground?.stop();
+  });
+  beforeEach(async () => {
+    complaints.length = 0;
+    playground.discord.clear();
+    await page.setViewportSize({ width: 1280, height: 860 });
+    await page.goto(playground.url);
+    await page.waitForSelector("#composer-text");
+  });
+
+  const composer = () => page.locator("#composer-text");
+  const last = () => page.locator(".message").last();
+  async function begin(command: string): Promise<void> {
+    await composer().fill(`/${command}`);
+    await page.keyboard.press("Enter");
+  }
+  async function echo(): Promise<void> {
+    await begin("echo");
+    await page.keyboard.press("Enter");
+    await page.getByRole("button", { name: "More", exact: true }).waitFor();
+  }
+
+  test("a command is typed with the keys alone: chosen from the list, filled in, sent", async () => {
+    await composer().pressSequentially("/ad");
+    expect(await page.getByRole("option").allInnerTexts()).toEqual([expect.stringContaining("/add")]);
+    await page.keyboard.press("Tab");
+    await page.keyboard.type("12");
+    await page.keyboard.press("Tab");
+    await page.keyboard.type("pou");
+    await page.keyboard.press("Enter");
+    await page.keyboard.press("Enter");
+    await last().getByText("12 lb").waitFor();
+    await last().getByText("Member used /add").waitFor();
+    expect(complaints).toEqual([]);
+  });
+
+  test("what is missing or wrong is said, and nothing is sent", async () => {
+    await begin("add");
+    await page.keyboard.press("Enter");
+    await page.getByRole("alert").getByText("first: this option is required.").waitFor();
+    await page.keyboard.type("half");
+    await page.keyboard.press("Enter");
+    await page.getByRole("alert").getByText("first: must be a whole number.").waitFor();
+    expect(await page.locator(".message").count()).toBe(0);
+    await page.keyboard.press("Escape");
+    await composer().waitFor();
+  });
+
+  test("suggestions come while typing", async () => {
+    await begin("echo");
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("Enter");
+    await page.keyboard.type("pu");
+    await page.getByRole("option", { name: "pulls" }).waitFor();
+    await page.keyboard.press("Enter");
+    await page.keyboard.press("Enter");
+    await last().getByText("pulls").waitFor();
+  });
+
+  test("a button answers privately, and the answer can be dismissed", async () => {
+    await echo();
+    await page.getByRole("button", { name: "More", exact: true }).click();
+    const note = page.getByText("Only you can see this");
+    await note.waitFor();
+    await page.getByRole("button", { name: "Dismiss message" }).click();
+    await note.waitFor({ state: "detached" });
+  });
+
+  test("a second person does not see the private answer, but can press the first one's buttons", async () => {
+    await echo();
+    await page.getByRole("button", { name: "More", exact: true }).click();
+    await page.getByText("Only you can see this").waitFor();
+    await page.getByText("May also manage messages").click();
+    await page.getByText("Only you can see this").waitFor({ state: "detached" });
+    await page.getByRole("button", { name: "More", exact: true }).click();
+    await page.getByText("clicked by helper").waitFor();
+  });
+
+  test("a select changes the card by the keys", async () => {
+    await echo();
+    await page.getByRole("combobox", { name: "Pick one" }).focus();
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("Enter");
+    await page.getByText("chose b").waitFor();
+  });
+
+  test("a form holds back what is not complete and sends what is", async () => {
+    await begin("form");
+    await page.keyboard.press("Enter");
+    const dialog = page.getByRole("dialog", { name: "A form" });
+    await dialog.getByRole("button", { name: "Submit" }).click();
+    await dialog.getByText("This field is required.").waitFor();
+    await dialog.getByRole("radio", { name: "y" }).check();
+    await dialog.getByRole("checkbox", { name: "two" }).check();
+    await dialog.getByRole("textbox", { name: "Words" }).fill("sore traps");
+    await dialog.getByText("30", { exact: true }).waitFor();
+    await dialog.getByRole("button", { name: "Submit" }).click();
+    await dialog.waitFor({ state: "detached" });
+    await last()
+      .getByText(/"value":"y".*"two".*sore traps/)
+      .waitFor();
+  });
+
+  test("a form from a button closes by Escape and gives the focus back", async () => {
+    await echo();
+    await page.getByRole("button", { name: "Ask" }).focus();
+    await page.keyboard.press("Enter");
+    await page.getByRole("dialog").waitFor();
+    await page.keyboard.press("Escape");
+    await page.getByRole("dialog").waitFor({ state: "detached" });
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe("Ask");
+  });
+
+  test("a file can be handed in", async () => {
+    await begin("form");
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("Enter");
+    await page.keyboard.press("Enter");
+    await page.keyboard.press("Enter");
+    const dialog = page.getByRole("dialog", { name: "A file" });
+    const file = { name: "notes.txt", mimeType: "text/plain", buffer: Buffer.from("notes") };
+    await dialog.locator("input[type=file]").setInputFiles(file);
+    await dialog.getByRole("button", { name: "Submit" }).click();
+    await last().getByText("notes.txt").waitFor();
+  });
+
+  test("a bot that does not answer is shown to have failed, after three seconds and not before", async () => {
+    await echo();
+    const button = page.getByRole("button", { name: "Never" });
+    await button.click();
+    await page.waitForTimeout(1_500);
+    expect(await page.locator(".pending").count()).toBe(1);
+    await page.getByText("This interaction failed").waitFor({ timeout: 3_000 });
+    expect(await page.locator(".pending").count()).toBe(0);
+  }, 15_000);
+
+  test("a message command stands in the message's menu", async () => {
+    await composer().fill("my traps are sore");
+    await page.keyboard.press("Enter");
+    await page.getByText("my traps are sore").click({ button: "right" });
+    await page.getByRole("menuitem", { name: "Read it" }).click();
+    await page.getByText("read: my traps are sore").waitFor();
+  });
+
+  test("who may not use a command is not offered it", async () => {
+    const offered = async () => {
+      await composer().fill("/gua");
+      return page.getByRole("option").count();
+    };
+    expect(await offered()).toBe(0);
+    await page.getByText("May do everything").click();
+    await expect.poll(offered).toBe(1);
+  });
+
+  test("every component has its element, and pictures from elsewhere are not loaded", async () => {
+    await begin("everything");
+    await page.keyboard.press("Enter");
+    await page.getByText("Text outside").waitFor();
+    expect(await page.locator(".unknown").count()).toBe(0);
+    expect(
+      await page.locator(".message img[alt='A dot']").evaluate((image: HTMLImageElement) => image.naturalWidth),
+    ).toBe(1);
+    expect(complaints).toEqual([]);
+  });
+
+  test("the clock moves, the bot starts anew, and the buttons of before still work", async () => {
+    await echo();
+    await page.getByRole("button", { name: "Move the clock" }).click();
+    await page.getByRole("button", { name: "+3 days" }).click();
+    await playground.discord.events.until(
+      () => (playground.discord.gateway.isConnected() ? undefined : true),
+      "the goodbye",
+    );
+    await playground.discord.botReady();
+    await page.getByRole("button", { name: "More", exact: true }).click();
+    await page.getByText("clicked by member").waitFor();
+    await begin("clock");
+    await page.keyboard.press("Enter");
+    await page.getByText("offset 259200000").waitFor();
+    await page.getByRole("button", { name: "Start over" }).click();
+    await expect.poll(() => page.locator(".message").count()).toBe(0);
+  }, 20_000);
+
+  test("at 390 pixels nothing sticks out, and the channels are behind a button", async () => {
+    await page.setViewportSize({ width: 390, height: 844 });
+    await begin("everything");
+    await page.keyboard.press("Enter");
+    await page.getByText("Text outside").waitFor();
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+    const widest = await page
+      .locator(".message *")
+      .evaluateAll((all) => Math.max(...all.map((one) => one.getBoundingClientRect().right)));
+    expect(widest).toBeLessThanOrEqual(390);
+    await page.getByRole("button", { name: "Channels and people" }).click();
+    await page.getByRole("button", { name: "deadlift-help" }).click();
+    await page.getByRole("heading", { name: "Welcome to #deadlift-help!" }).waitFor();
+  });
+
+  test("no text becomes markup or runs: 500 tries", async () => {
+    const sources = [
+      "<script>hit()</script>",
+      "<img src=x onerror=hit()>",
+      "[x](javascript:hit())",
+      "<svg/onload=hit()>",
+      "<a href='javascript:hit()'>x</a>",
+    ];
+    const wraps = ["$", "**$**", "> $", "- $", "# $", "||$||", "-# $", "*$*", "__$__", "~~$~~"];
+    const fillers = ["", "\u0000", "\u202e", "&lt;", "\"'>", "`", "]]>", "-->", "{{", "\n"];
+    await page.evaluate(() => {
+      (window as unknown as { hits: number }).hits = 0;
+      (window as unknown as { hit: () => void }).hit = () => {
+        (window as unknown as { hits: number }).hits += 1;
+      };
+    });
+    for (const source of sources) {
+      for (const wrap of wraps)
+        for (const filler of fillers) playground.discord.say(wrap.replace("$", () => `${filler}${source}`));
+    }
+    await expect.poll(() => page.locator(".message").count(), { timeout: 15_000 }).toBe(500);
+    expect(await page.evaluate(() => (window as unknown as { hits: number }).hits)).toBe(0);
+    expect(
+      await page.locator(".message :is(script, iframe, object, [onerror], [onload], a[href^='java'])").count(),
+    ).toBe(0);
+    expect(await page.locator(".message-text img, .message-text svg").count()).toBe(0);
+    expect(complaints).toEqual([]);
+  }, 30_000);
+});
