@@ -10,8 +10,14 @@ export type SecondReaderWeights = {
   readonly raiseFrom: number;
   /** Above this, the person is asked. */
   readonly askFrom: number;
-  /** Above this, a text that counts as a reason to be seen counts as urgent. */
+  /** Above this, a hint of a pattern counts as a sign. */
+  readonly hintFrom: number;
+  /** Below this, words that no pattern read are taken as innocent. */
+  readonly innocentBelow: number;
+  /** Above this, a text that the second reader alone counts as a reason to be seen counts as urgent. */
   readonly urgentFrom: number;
+  /** Above this, what the rules hold for level 2, or for a hint of level 3, counts as urgent. */
+  readonly keepUrgentFrom: number;
   /** One linear model for "level 2 or more", one for "level 3". */
   readonly alarm: LinearWeights;
   readonly urgent: LinearWeights;
@@ -27,6 +33,9 @@ const schema = z.strictObject({
   trained_on: z.string().regex(/^[0-9a-f]{16}$/),
   raise_from: z.number().min(0).max(1),
   ask_from: z.number().min(0).max(1),
+  innocent_below: z.number().min(0).max(1),
+  hint_from: z.number().min(0).max(1),
+  keep_urgent_from: z.number().min(0).max(1),
   urgent_from: z.number().min(0).max(1),
   alarm: linear,
   urgent: linear,
@@ -41,6 +50,9 @@ export function loadSecondReader(file: string, complaints: Complaints): SecondRe
       trainedOn: content.trained_on,
       raiseFrom: content.raise_from,
       askFrom: content.ask_from,
+      innocentBelow: content.innocent_below,
+      hintFrom: content.hint_from,
+      keepUrgentFrom: content.keep_urgent_from,
       urgentFrom: content.urgent_from,
       alarm: unpack(content.alarm),
       urgent: unpack(content.urgent),

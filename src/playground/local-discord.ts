@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { createApiServer, type RecordedRequest } from "./api-server.ts";
+import { sendAttachment } from "./attachment-server.ts";
 import {
   autocompleteInteraction,
   messageMenuInteraction,
@@ -117,6 +118,8 @@ export async function createLocalDiscord(options: LocalDiscordOptions): Promise<
         console.error("The local Discord failed:", error);
         response.writeHead(500).end();
       });
+    } else if (request.url?.startsWith("/attachments/")) {
+      sendAttachment(response, board.findFile(request.url.split("/")[2] ?? ""));
     } else if (options.serveOther) options.serveOther(request, response);
     else response.writeHead(404).end();
   });

@@ -21,8 +21,6 @@ const HEADERS = {
   "cache-control": "no-store",
 };
 
-const SAFE_IMAGES = ["image/png", "image/jpeg", "image/gif", "image/webp"];
-
 /** What stands behind the page's own addresses. */
 export type PageBackend = {
   /** Carries out an action and says how it went; throws an Error whose message may be shown. */
@@ -30,7 +28,6 @@ export type PageBackend = {
   /** Opens the stream of what a person sees. */
   openStream(response: ServerResponse, person: string): void;
   report(interactionId: string): unknown;
-  findFile(attachmentId: string): { contentType: string; data: Buffer } | null;
 };
 
 /**
@@ -59,7 +56,6 @@ export function createPageServer(backend: PageBackend) {
       if (url.pathname === "/events") return backend.openStream(response, url.searchParams.get("as") ?? "");
       return sendJson(response, 200, backend.report(url.searchParams.get("id") ?? ""));
     }
-    if (url.pathname.startsWith("/attachments/")) return sendAttachment(response, url.pathname.split("/")[2] ?? "");
     // The address as it came, not as URL reads it: nothing is decoded or normalised on the way.
     const file = manifest((request.url ?? "/").split("?")[0] ?? "/");
     if (file === null) return sendNothing(response, 404);
@@ -71,17 +67,6 @@ export function createPageServer(backend: PageBackend) {
     if (!isOwnPage || request.headers["content-type"] !== "application/json") return sendNothing(response, 403);
     const { json } = await readRequestBody(request);
     sendJson(response, 200, await backend.act(json));
-  }
-
-  function sendAttachment(response: ServerResponse, id: string) {
-    const file = backend.findFile(id);
-    if (file === null) return sendNothing(response, 404);
-    const isImage = SAFE_IMAGES.includes(file.contentType);
-    response.writeHead(200, {
-      "content-type": isImage ? file.contentType : "application/octet-stream",
-      ...(isImage ? {} : { "content-disposition": "attachment" }),
-    });
-    response.end(file.data);
   }
 }
 

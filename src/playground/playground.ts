@@ -80,7 +80,6 @@ export async function createPlayground(options: PlaygroundOptions): Promise<Play
     }),
     openStream: streams.open,
     report: reports,
-    findFile: discord.findFile,
   });
   bot.start({});
   return {

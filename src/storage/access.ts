@@ -1,11 +1,13 @@
 import type { Kysely, Transaction } from "kysely";
 import { UserError } from "#src/errors.ts";
-import type { ProblemReport } from "./storage.ts";
 import type { Tables } from "./tables.ts";
 
 // An interaction must be answered within 3 s, whatever else has the file locked.
 const GIVE_UP_AFTER_MS = 2_000;
 const RETRY_AFTER_MS = 40;
+
+/** Told of each failure, for the log; the sentence says what whoever runs the bot can do. */
+export type ProblemReport = (sentence: string, error?: unknown) => void;
 
 /** The way to the database: busy files are waited for without stopping the process, and failures become sentences. */
 export type Access = {
@@ -59,6 +61,11 @@ export function createAccess(db: Kysely<Tables>, report: ProblemReport): Access 
       while (running.size > 0) await Promise.allSettled(running);
     },
   };
+}
+
+/** Leaves undone what nobody asked for and disk or file refused; that was reported already. A bug goes on. */
+export function ignoreFailure(error: unknown): void {
+  if (!(error instanceof UserError)) throw error;
 }
 
 type Failure = { readonly operator: string; readonly person: string };

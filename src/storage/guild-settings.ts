@@ -40,7 +40,8 @@ const commandSettings = z
   })
   .readonly();
 
-const wording = z
+/** The part of the settings that goes through a draft. */
+export const ownWording = z
   .strictObject({
     /** Lines before and after a card's own, by the card's name; they add, and never take away. */
     cards: byName(slug, z.strictObject({ intro: optional(text.card), closing: optional(text.card) }).readonly(), 20),
@@ -88,7 +89,7 @@ export const guildSettings = z
     reminders: z.boolean().default(true),
     /** Whether questions without an answer are kept, without any id. */
     questionStatistics: z.boolean().default(false),
-    wording: wording.prefault({}),
+    wording: ownWording.prefault({}),
   })
   .refine((settings) => JSON.stringify(settings).length <= MOST_CHARACTERS, "are too long in all")
   .readonly();
@@ -96,7 +97,7 @@ export const guildSettings = z
 export type GuildSettings = z.infer<typeof guildSettings>;
 export type CommandSettings = z.infer<typeof commandSettings>;
 /** What goes from draft to preview to publish; everything else is a switch that takes effect at once. */
-export type OwnWording = z.infer<typeof wording>;
+export type OwnWording = z.infer<typeof ownWording>;
 
 /** The settings of a server that changed nothing. */
 export const DEFAULT_SETTINGS: GuildSettings = guildSettings.parse({});
@@ -123,7 +124,7 @@ export function checkSettings(settings: unknown): GuildSettings {
  * @throws UserError naming the place and the reason of the first fault.
  */
 export function checkWording(draft: unknown): OwnWording {
-  return checked(wording, draft);
+  return checked(ownWording, draft);
 }
 
 function checked<Schema extends z.ZodType>(schema: Schema, value: unknown): z.infer<Schema> {

@@ -4,7 +4,7 @@ import type { Tables } from "./tables.ts";
 /** Marks an effect as an interaction's: Discord may deliver an interaction twice, it takes effect once. */
 export type Mark = {
   readonly interactionId: string;
-  readonly effect: "settings" | "draft" | "count" | "question" | "reminder";
+  readonly effect: "draft" | "count" | "question" | "reminder";
   readonly at: Date;
 };
 

@@ -1,8 +1,8 @@
 import type { Kysely } from "kysely";
 import { type Migration, Migrator } from "kysely/migration";
-import { createSettings } from "./migrations/1-settings.ts";
-import { createCounts } from "./migrations/2-counts.ts";
-import { createReminders } from "./migrations/3-reminders.ts";
+import { createSettings } from "./migrations/001-settings.ts";
+import { createCounts } from "./migrations/002-counts.ts";
+import { createReminders } from "./migrations/003-reminders.ts";
 import type { Tables } from "./tables.ts";
 
 /**
@@ -10,9 +10,9 @@ import type { Tables } from "./tables.ts";
  * another table adds a step, and a file of that version to tests/storage/versions.
  */
 const MIGRATIONS: Readonly<Record<string, Migration>> = {
-  "1-settings": { up: createSettings },
-  "2-counts": { up: createCounts },
-  "3-reminders": { up: createReminders },
+  "001-settings": { up: createSettings },
+  "002-counts": { up: createCounts },
+  "003-reminders": { up: createReminders },
 };
 
 /** The names of all versions, oldest first. */

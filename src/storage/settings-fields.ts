@@ -32,7 +32,10 @@ export function ownLine(maxLength: number) {
 }
 
 /** An address that is safe to show as a link. */
-export const httpsAddress = z.string().max(512).refine(isSafeAddress, "must be an https address without user name, spaces or brackets");
+export const httpsAddress = z
+  .string()
+  .max(512)
+  .refine(isSafeAddress, "must be an https address without user name, spaces or brackets");
 
 function isSafeAddress(text: string): boolean {
   const address = URL.parse(text);

@@ -1,6 +1,6 @@
 import type { ReadingContent } from "#src/knowledge/reading-content.ts";
 import type { SignCatalogue } from "#src/knowledge/signs.ts";
-import type { Answers, Assessment, AssessmentKind, Earlier, Feeling, Finding, SetAside } from "./assessment.ts";
+import type { Answers, Assessment, AssessmentKind, Earlier, Feeling, Finding, Quote, SetAside } from "./assessment.ts";
 import { questionsFor } from "./questions.ts";
 import type { Reading } from "./reading.ts";
 import { type Evidence, graver, signsOfTime, type Verdict, weigh } from "./rules.ts";
@@ -45,8 +45,10 @@ export function decide(inputs: Inputs, rules: Rules): Assessment {
   const verdict = heldUp(guess === null ? ruled : graver(ruled, guess.verdict), inputs);
   const findings = [...addTimeSigns(present, evidence, ruled, rules), ...(guess?.findings ?? [])];
   const isDoubted = opinion !== null && verdict.level < 2 && opinion.alarm >= opinion.askFrom;
-  const kind = kindOf(verdict.level, findings, isDoubted, inputs);
-  const questions = questionsFor({ kind, findings, isDoubted, likest: opinion?.sign ?? null }, inputs, rules);
+  const leftovers = leftoversOf(opinion, isDoubted, inputs);
+  const kind = kindOf(verdict.level, findings, leftovers.length > 0, inputs);
+  const likest = isDoubted ? (opinion?.sign ?? null) : null;
+  const questions = questionsFor({ kind, findings, hasLeftovers: leftovers.length > 0, likest }, inputs, rules);
   return {
     kind,
     level: verdict.level,
@@ -60,7 +62,7 @@ export function decide(inputs: Inputs, rules: Rules): Assessment {
     causes: reading?.causes ?? [],
     durationDays: evidence.days,
     trend: evidence.trend,
-    leftovers: reading === null ? [] : isDoubted && reading.leftovers.length === 0 ? reading.sentences.slice(0, 1) : reading.leftovers,
+    leftovers,
     decidedBy: verdict.because,
   };
 }
@@ -126,32 +128,50 @@ function heldUp(verdict: Verdict, { earlier, answers }: Inputs): Verdict {
   return graver({ level: earlier.level, band: earlier.band, because: "what you told before" }, verdict);
 }
 
-type Doubt = Opinion & { readonly askFrom: number };
+type Doubt = Opinion & { readonly askFrom: number; readonly innocentBelow: number };
 
 function opinionOn({ reading }: Inputs, { reading: { secondReader } }: Rules): Doubt | null {
   if (reading === null || !reading.hasWords || secondReader === null) return null;
-  return { ...secondOpinion(reading, secondReader), askFrom: secondReader.askFrom };
+  const { askFrom, innocentBelow } = secondReader;
+  return { ...secondOpinion(reading, secondReader), askFrom, innocentBelow };
+}
+
+/**
+ * What nobody could read: words about a body that no pattern reached and that the second reader does not know as
+ * innocent, or, where it holds a warning possible, the text itself.
+ */
+function leftoversOf(opinion: Doubt | null, isDoubted: boolean, { reading }: Inputs): readonly Quote[] {
+  if (reading === null) return [];
+  if (isDoubted) return reading.leftovers.length > 0 ? reading.leftovers : reading.sentences.slice(0, 1);
+  return opinion !== null && opinion.alarm < opinion.innocentBelow ? [] : reading.leftovers;
 }
 
 type Guess = { readonly verdict: Verdict; readonly findings: readonly Finding[] };
 
-/** What the second reader adds: it raises to level 2, and to level 3 only together with asking. */
+/**
+ * What the second reader adds to the rules: it makes a sign of a hint, raises to level 2, and to level 3 together with
+ * asking; it never lowers.
+ */
 function guessOf(opinion: Doubt | null, ruled: Verdict, { reading, answers }: Inputs, rules: Rules): Guess | null {
   const weights = rules.reading.secondReader;
   if (opinion === null || weights === null || reading === null || ruled.level === 3) return null;
-  const isAlarm = ruled.level === 2 || opinion.alarm >= weights.raiseFrom;
-  const isUrgent = isAlarm && opinion.urgent >= weights.urgentFrom;
-  if (!isAlarm || (ruled.level === 2 && !isUrgent)) return null;
+  const { signs } = rules.signs;
+  const refused = new Set([...(answers.absent ?? []), ...(answers.corrected ?? [])]);
+  const likely = [...reading.hints.map(({ id }) => id), opinion.sign].flatMap((id) => signs.get(id ?? "") ?? []);
+  const open = likely.filter(({ id }) => !refused.has(id));
+  const isHinted = opinion.alarm >= weights.hintFrom && reading.hints.some(({ id }) => (signs.get(id)?.level ?? 0) >= 2);
+  const isRaised = opinion.alarm >= weights.raiseFrom || isHinted;
+  const isUrgent = opinion.urgent >= (ruled.level === 2 || isHinted ? weights.keepUrgentFrom : weights.urgentFrom);
+  if ((ruled.level < 2 && !isRaised) || (ruled.level === 2 && !isUrgent)) return null;
   const level = isUrgent ? 3 : 2;
+  const sign = open.find((one) => one.level === level) ?? open.find((one) => one.level >= 2);
+  if (sign === undefined && likely.length > 0) return null;
   const because = `the second reader, for ${opinion.because.map((word) => `"${word}"`).join(", ")}`;
-  const likely = [...reading.hints.map(({ id }) => id), opinion.sign].flatMap((id) => rules.signs.signs.get(id ?? "") ?? []);
-  const sign = likely.find((one) => one.level >= level) ?? likely.find((one) => one.level >= 2);
-  if (sign !== undefined && [...(answers.absent ?? []), ...(answers.corrected ?? [])].includes(sign.id)) return null;
   const band = sign?.level === level ? sign.band : level === 3 ? "same-day" : "prompt";
-  const known = reading.findings.some(({ id }) => id === sign?.id);
+  const isKnown = reading.findings.some(({ id }) => id === sign?.id);
   const hint = reading.hints.find(({ id }) => id === sign?.id);
-  const finding: Finding[] = sign === undefined || known ? [] : [hint ?? { ...bare(sign.id), certainty: "guess" }];
-  return { verdict: { level, band, because }, findings: finding };
+  const findings: Finding[] = sign === undefined || isKnown ? [] : [hint ?? { ...bare(sign.id), certainty: "guess" }];
+  return { verdict: { level, band, because }, findings };
 }
 
 function addTimeSigns(
@@ -170,14 +190,14 @@ function addTimeSigns(
 function kindOf(
   level: Verdict["level"],
   findings: readonly Finding[],
-  isDoubted: boolean,
+  hasLeftovers: boolean,
   { reading, answers, earlier }: Inputs,
 ): AssessmentKind {
   if (findings.some(({ id }) => id === CRISIS)) return "crisis";
   if (level === 3) return "urgent";
   if (level === 2) return "see-someone";
   if (level === 1) return "watch";
-  if (isDoubted || (reading?.leftovers.length ?? 0) > 0) return "not-understood";
+  if (hasLeftovers) return "not-understood";
   const hasSymptom = findings.some(({ id }) => !NO_SYMPTOM.has(id)) || isDatedSoreness(reading);
   if (hasSymptom || answers.feels === "dull") return "ordinary";
   if (earlier?.hasLeftovers === true) return "not-understood";

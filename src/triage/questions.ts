@@ -5,9 +5,9 @@ import type { Inputs, Rules } from "./decide.ts";
 export type Doubts = {
   readonly kind: AssessmentKind;
   readonly findings: readonly Finding[];
-  /** The second reader holds a warning possible where the rules found none. */
-  readonly isDoubted: boolean;
-  /** The sign that the text is most like. */
+  /** Something was said that nobody could read. */
+  readonly hasLeftovers: boolean;
+  /** The sign that the second reader holds possible where the rules found none. */
   readonly likest: string | null;
 };
 
@@ -18,15 +18,14 @@ const MOST_QUESTIONS = 2;
  *
  * Guessed warnings are asked about by name; words nobody could read lead to "any of these?" and "what is it like?".
  */
-export function questionsFor(doubts: Doubts, { reading, answers }: Inputs, { signs }: Rules): readonly Question[] {
-  const { kind, findings, isDoubted, likest } = doubts;
+export function questionsFor(doubts: Doubts, { answers }: Inputs, { signs }: Rules): readonly Question[] {
+  const { kind, findings, hasLeftovers, likest } = doubts;
   if (kind === "crisis") return [];
   const levelOf = (id: string): number => signs.signs.get(id)?.level ?? 0;
   const guessed = findings.filter(({ id, certainty }) => certainty === "guess" && levelOf(id) >= 2);
   const questions: Question[] = guessed.map(({ id }) => ({ kind: "sign", signId: id }));
-  if (isDoubted && likest !== null && levelOf(likest) >= 2) questions.push({ kind: "sign", signId: likest });
-  const hasLeftovers = (reading?.leftovers.length ?? 0) > 0;
-  if (isDoubted || kind === "not-understood" || (hasLeftovers && kind === "watch")) questions.push({ kind: "any-of-these" });
+  if (likest !== null && levelOf(likest) >= 2) questions.push({ kind: "sign", signId: likest });
+  if (kind === "not-understood" || (hasLeftovers && kind === "watch")) questions.push({ kind: "any-of-these" });
   const isStrong = findings.some(({ id }) => id === "severity-unclear");
   if (kind === "not-understood" || (isStrong && kind === "watch")) questions.push({ kind: "feels" });
   const answered = [...(answers.present ?? []), ...(answers.absent ?? []), ...(answers.unsure ?? [])];

@@ -31,12 +31,11 @@ function chance(features: readonly Feature[], model: LinearWeights): number {
   return 1 / (1 + Math.exp(-score(features, model)));
 }
 
-/** Long texts have many features: the root of their number keeps scores comparable. */
 function score(features: readonly Feature[], { bias, scale, weights }: LinearWeights): number {
   const mask = weights.length - 1;
   let sum = 0;
-  for (const { index } of features) sum += weights[index & mask] as number;
-  return bias + (sum * scale) / Math.sqrt(features.length);
+  for (const { index, value } of features) sum += (weights[index & mask] as number) * value;
+  return bias + sum * scale;
 }
 
 function likestSign(features: readonly Feature[], { signs }: SecondReaderWeights): string | null {
@@ -57,7 +56,7 @@ function heaviest(features: readonly Feature[], { weights }: LinearWeights): rea
   const mask = weights.length - 1;
   return features
     .filter(({ label }) => /^[wp] /.test(label))
-    .map(({ index, label }) => ({ label: label.slice(2), weight: weights[index & mask] as number }))
+    .map(({ index, value, label }) => ({ label: label.slice(2), weight: (weights[index & mask] as number) * value }))
     .filter(({ weight }) => weight > 0)
     .sort((a, b) => b.weight - a.weight)
     .slice(0, MOST_REASONS)

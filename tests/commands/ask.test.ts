@@ -52,7 +52,7 @@ describe("a question that the article answers", () => {
   });
 
   test("says first what is announced and not given", () => {
-    const [first] = body("how many sets and reps of rows").components;
+    const [first] = body("how many sets and reps should i do").components;
     expect(first).toMatchObject({
       content: "**The article gives no sets, reps or weights for these exercises.** What it has on this:",
     });

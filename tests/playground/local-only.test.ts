@@ -10,7 +10,6 @@ beforeAll(async () => {
     act: async () => ({ status: "done" }),
     openStream: (response) => void response.writeHead(200).end(),
     report: () => null,
-    findFile: () => null,
   });
   discord = await createLocalDiscord({ port: 0, serveOther: serve });
 });

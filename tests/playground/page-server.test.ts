@@ -17,7 +17,6 @@ beforeAll(async () => {
     },
     openStream: (response) => void response.writeHead(200).end(),
     report: () => ({}),
-    findFile: (id) => (id === "1" ? { contentType: "text/html", data: Buffer.from("<script>") } : null),
   });
   discord = await createLocalDiscord({ port: 0, serveOther: serve });
   const page = await (await fetch(discord.origin)).text();
@@ -103,7 +102,16 @@ describe("files", () => {
   });
 
   test("an attachment that is no picture can only be saved", async () => {
-    const response = await fetch(`${discord.origin}/attachments/1/page.html`);
+    const body = new FormData();
+    body.set("payload_json", JSON.stringify({ content: "", attachments: [{ id: 0 }] }));
+    body.set("files[0]", new Blob(["<script>"], { type: "text/html" }), "page.html");
+    const place = discord.world.places[0]?.id;
+    await fetch(`${discord.apiUrl}/v10/channels/${place}/messages`, {
+      method: "POST",
+      headers: { authorization: `Bot ${discord.token}` },
+      body,
+    });
+    const response = await fetch(discord.messages("general")[0]?.attachments[0]?.url ?? "");
     expect(response.headers.get("content-type")).toBe("application/octet-stream");
     expect(response.headers.get("content-disposition")).toBe("attachment");
     expect(await status("/attachments/2/page.html")).toBe(404);

@@ -25,20 +25,22 @@ export type Ranking = {
 
 // Three witnesses: what the examples teach, the nearest phrases, and the full-text score against the best one's.
 // The weights were set by leaving questions of the content out in turns, never on the questions that measure.
-const LIKELIHOOD = 4;
-const CLOSENESS = [1, 0.25, 0.15];
+const LIKELIHOOD = 10;
+const CLOSENESS = [1, 0.2, 0.1];
 const FULL_TEXT = 0.4;
+// Terms that most subjects hold would only slow the full-text search down.
+const TELLING = 0.5;
 
 // What is learnt from a sentence of an answer, or a single word, against what is learnt from a question.
 const BODY_LESSON = 0.5;
 // How much heavier a word weighs that belongs to another subject alone.
-const FOREIGN = 6;
+const FOREIGN = 12;
 
 /** Builds the index and the model over all subjects. */
 export function createRanking(
   subjects: readonly Subject[],
   read: TermReader,
-  isCommon: (word: string) => boolean,
+  isCommon: (term: string) => boolean,
 ): Ranking {
   const pages = subjects.map(({ id, names, asked, body }) => ({
     subject: id,
@@ -72,7 +74,7 @@ export function createRanking(
 
   const rank: Ranking["rank"] = (terms) => {
     const keys = keyTerms(terms);
-    const scores = fullText.scoresOf(keys);
+    const scores = fullText.scoresOf(keys.filter((term) => weightOf(term) > TELLING));
     const best = Math.max(...scores.values(), Number.EPSILON);
     const near = phrases.closenessOf(keys);
     const likelihoods = model.guess(terms);

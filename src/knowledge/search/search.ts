@@ -3,6 +3,7 @@ import { createMissingFinder } from "./find-missing.ts";
 import { createRanking, type Ranked, type Ranking } from "./rank-subjects.ts";
 import type { SearchContent } from "./search-content.ts";
 import { searchVocabulary } from "./search-vocabulary.ts";
+import { stem } from "./stem.ts";
 import { listSubjects } from "./subjects.ts";
 import { plainName, suggestNames } from "./suggest-names.ts";
 import { createTermReader, type Repair, type Term } from "./term-reader.ts";
@@ -33,16 +34,17 @@ export type SpellerFactory = (targets: ReadonlySet<string>, isKnown: (word: stri
 
 const NOTHING: Finding = { answered: false, sections: [], missing: null };
 const MOST_SECTIONS = 5;
-// A question is answered where these add up; set like the ranking's weights.
-const CONFIDENCE = { likelihood: 4.5, coverage: 0.4, closeness: 0.35 };
-const ENOUGH = 3.7;
+// A question is answered where these add up; a rival is the nearest subject that is not covered.
+const CONFIDENCE = { likelihood: 4.5, coverage: 0.5, closeness: 0.3, rivalCloseness: -0.55 };
+const ENOUGH = 3.4;
 
 /** Builds the search from the content. */
 export function createSearch(knowledge: Knowledge, content: SearchContent, createSpeller: SpellerFactory): Search {
   const subjects = listSubjects(knowledge, content);
   const namesOfTopics = content.notCovered.flatMap(({ words }) => words.map((word) => [word]));
   const read = createTermReader([...namesOfTopics, ...content.synonyms], content.smallWords);
-  const ranking = createRanking(subjects, read, (word) => content.commonWords.has(word));
+  const common = new Set([...content.commonWords].map(stem));
+  const ranking = createRanking(subjects, read, (term) => common.has(term));
   const vocabulary = searchVocabulary(subjects, content);
   const repair = createSpeller(vocabulary, (word) => vocabulary.has(word) || content.commonWords.has(word));
   const findMissing = createMissingFinder(subjects, content, { read, weightOf: ranking.weightOf });
@@ -54,10 +56,10 @@ export function createSearch(knowledge: Knowledge, content: SearchContent, creat
 
   const find = (question: string): Finding => {
     const terms = read(question, repair);
-    const ranked = ranking.rank(terms).filter(({ subject }) => subject.isCovered);
+    const ranked = ranking.rank(terms);
     const byName = named.get(plainName(question));
     if (byName === undefined && !isAnswered(ranked, terms, ranking)) return NOTHING;
-    const fitting = ranked.map(({ subject }) => subject.id);
+    const fitting = ranked.filter(({ subject }) => subject.isCovered).map(({ subject }) => subject.id);
     const sections = byName === undefined ? fitting : [byName, ...fitting.filter((id) => id !== byName)];
     const missing = findMissing(sections[0] ?? "", terms);
     return { answered: true, sections: sections.slice(0, MOST_SECTIONS), missing };
@@ -71,12 +73,16 @@ export function createSearch(knowledge: Knowledge, content: SearchContent, creat
   };
 }
 
-function isAnswered(covered: readonly Ranked[], terms: readonly Term[], { coverageOf }: Ranking): boolean {
+function isAnswered(ranked: readonly Ranked[], terms: readonly Term[], { coverageOf }: Ranking): boolean {
+  const covered = ranked.filter(({ subject }) => subject.isCovered);
+  const rival = ranked.find(({ subject }) => !subject.isCovered);
   const best = covered[0];
   if (best === undefined) return false;
   const coverage = coverageOf(best.subject, terms);
-  const likelihood = covered.reduce((sum, one) => sum + one.likelihood, 0);
   const confidence =
-    CONFIDENCE.likelihood * likelihood + CONFIDENCE.coverage * coverage + CONFIDENCE.closeness * best.closeness;
+    CONFIDENCE.likelihood * covered.reduce((sum, one) => sum + one.likelihood, 0) +
+    CONFIDENCE.coverage * coverage +
+    CONFIDENCE.closeness * best.closeness +
+    CONFIDENCE.rivalCloseness * (rival?.closeness ?? 0);
   return coverage > 0 && confidence >= ENOUGH;
 }

@@ -6,12 +6,12 @@ export type Example = { readonly subject: string; readonly terms: readonly Term[
 /** How likely each subject is, by what the examples teach; the likelihoods add up to 1. */
 export type SubjectModel = { guess(terms: readonly Term[]): ReadonlyMap<string, number> };
 
-const ROUNDS = 12;
-const STEP = 0.5;
+const ROUNDS = 8;
+const STEP = 0.25;
 // Keeps a word that was seen once from deciding alone.
-const DECAY = 1e-3;
+const DECAY = 3e-4;
 // "Why", "never" and "good" tell questions apart, though far less than "shrug".
-const SMALL_WORD = 0.4;
+const SMALL_WORD = 0.6;
 const PAIR = 0.4;
 
 type Features = { readonly names: readonly string[]; readonly values: readonly number[] };

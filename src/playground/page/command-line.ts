@@ -1,24 +1,12 @@
 import type { PageValue } from "../page-protocol.ts";
 import type { CommandOption } from "../wire.ts";
-import type { App } from "./app.ts";
+import type { CommandTools } from "./command-tools.ts";
 import { el } from "./element.ts";
-import type { Listbox } from "./listbox.ts";
-import { createOptionPill, type OptionPill, optionTypeName } from "./option-pill.ts";
-import type { TypedCommand } from "./usable-commands.ts";
-
-export type CommandLineTools = {
-  readonly app: App;
-  readonly command: TypedCommand;
-  readonly listbox: Listbox;
-  readonly listId: string;
-  readonly onSend: () => void;
-  /** Called when the command is given up; `rest` is what stands in the text field then. */
-  readonly onLeave: (rest: string) => void;
-  readonly complain: (sentence: string | null) => void;
-};
+import { createOptionPill, type OptionPill } from "./option-pill.ts";
+import { optionTypeName } from "./option-rules.ts";
 
 /** A command while it is typed: its name, a pill for each option in use, and the list of those that are left. */
-export function createCommandLine(tools: CommandLineTools) {
+export function createCommandLine(tools: CommandTools) {
   const { command, listbox, complain } = tools;
   const pills: OptionPill[] = [];
   const more = el("span", {

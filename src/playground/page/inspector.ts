@@ -33,15 +33,25 @@ export function createInspector(app: App): { element: HTMLElement; toggle(): boo
     else list.prepend(row);
     while (list.children.length > KEPT) list.lastElementChild?.remove();
   };
+  let undrawn: string[] = [];
   app.on("exchange", () => {
     const id = app.lastExchangeId;
-    void draw(id);
-    setTimeout(() => void draw(id), LATER_MS);
+    if (element.hidden) undrawn = [...undrawn, id].slice(-KEPT);
+    else {
+      void draw(id);
+      setTimeout(() => void draw(id), LATER_MS);
+    }
   });
+  const catchUp = async () => {
+    const ids = undrawn;
+    undrawn = [];
+    for (const id of ids) await draw(id);
+  };
   return {
     element,
     toggle() {
       element.hidden = !element.hidden;
+      if (!element.hidden) void catchUp();
       return !element.hidden;
     },
   };

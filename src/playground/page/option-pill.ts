@@ -1,8 +1,9 @@
 import type { PageFile, PageValue } from "../page-protocol.ts";
 import type { CommandOption } from "../wire.ts";
-import type { CommandLineTools } from "./command-line.ts";
+import type { CommandTools } from "./command-tools.ts";
 import { el } from "./element.ts";
 import { toPageFile } from "./form-dialog.ts";
+import { complainAbout, optionTypeName } from "./option-rules.ts";
 import { isPickOnly, type OptionValue, suggestValues } from "./option-values.ts";
 
 export type OptionPill = {
@@ -15,33 +16,14 @@ export type OptionPill = {
   complaint(): string | null;
 };
 
-type PillTools = CommandLineTools & {
+type PillTools = CommandTools & {
   readonly option: CommandOption;
   readonly valuesBefore: () => Record<string, PageValue>;
   readonly onDone: () => void;
   readonly onRemove: () => void;
 };
 
-const typeNames = [
-  "",
-  "",
-  "",
-  "text",
-  "whole number",
-  "true or false",
-  "person",
-  "channel",
-  "role",
-  "mention",
-  "number",
-  "file",
-];
 const TYPING_PAUSE_MS = 180;
-
-/** The kind of value an option takes, in a word or two. */
-export function optionTypeName({ type, choices }: CommandOption): string {
-  return (choices?.length ?? 0) > 0 ? "a choice" : (typeNames[type] ?? "value");
-}
 
 /** Draws one option of a command with the field for its value, and suggests values while it is typed. */
 export function createOptionPill(tools: PillTools): OptionPill {
@@ -162,27 +144,7 @@ export function createOptionPill(tools: PillTools): OptionPill {
     if (isPickOnly(option)) return undefined;
     return option.type === 4 || option.type === 10 ? Number(typed()) : typed();
   }
-  function complaint(): string | null {
-    const value = read();
-    if (value === undefined && typed() !== "") return `${option.name}: choose one of the list.`;
-    if (value === undefined)
-      return option.required === true
-        ? `${option.name}: this option is required.`
-        : `${option.name}: give it a value or take it out.`;
-    const { min_length: min = 0, max_length: max = 6_000 } = option as { min_length?: number; max_length?: number };
-    if (typeof value === "string" && (value.length < Number(min) || value.length > Number(max))) {
-      return `${option.name}: must be ${min} to ${max} characters long.`;
-    }
-    if (option.type !== 4 && option.type !== 10) return null;
-    if (typeof value !== "number" || Number.isNaN(value) || (option.type === 4 && !Number.isInteger(value))) {
-      return `${option.name}: must be a ${optionTypeName(option)}.`;
-    }
-    const { min_value: low = -(2 ** 53), max_value: high = 2 ** 53 } = option as {
-      min_value?: number;
-      max_value?: number;
-    };
-    return value < low || value > high ? `${option.name}: must be from ${low} to ${high}.` : null;
-  }
+  const complaint = () => complainAbout(option, read(), typed());
   return {
     option,
     element,

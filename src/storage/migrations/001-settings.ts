@@ -28,11 +28,7 @@ export async function createSettings(db: Kysely<unknown>): Promise<void> {
     .addColumn("document", "text", (column) => column.notNull())
     .addPrimaryKeyConstraint("settings_history_key", ["guild_id", "revision"])
     .execute();
-  await db.schema
-    .createIndex("settings_history_changed_by")
-    .on("settings_history")
-    .column("changed_by")
-    .execute();
+  await db.schema.createIndex("settings_history_changed_by").on("settings_history").column("changed_by").execute();
   await strictTable(db, "draft_versions")
     .addColumn("guild_id", "text", (column) => column.notNull().references("servers.guild_id").onDelete("cascade"))
     .addColumn("revision", "integer", (column) => column.notNull())

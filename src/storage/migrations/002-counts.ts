@@ -19,9 +19,5 @@ export async function createCounts(db: Kysely<unknown>): Promise<void> {
     .addColumn("first_kept_at", "bigint", (column) => column.notNull())
     .addColumn("last_asked_at", "bigint", (column) => column.notNull())
     .execute();
-  await db.schema
-    .createIndex("unanswered_questions_guild")
-    .on("unanswered_questions")
-    .column("guild_id")
-    .execute();
+  await db.schema.createIndex("unanswered_questions_guild").on("unanswered_questions").column("guild_id").execute();
 }
