@@ -14,7 +14,7 @@ import { accessoriesReply, accessoryReply, decodeListView, type ListView } from 
 import { decodeFilter, forCause, forMuscle, readFilter } from "#src/replies/accessory-filter.ts";
 import { findAccessory, suggestAccessories } from "#src/replies/find-accessory.ts";
 import { placeFor, refuseStrangers, removal, type Visibility } from "#src/replies/place.ts";
-import type { Services } from "#src/services.ts";
+import type { ReadingServices } from "#src/replies/reading-flow.ts";
 
 const NAME = "accessories";
 
@@ -95,7 +95,7 @@ export default {
     },
     remove: removal,
   },
-} satisfies Command<Services>;
+} satisfies Command<ReadingServices>;
 
 type Asked = { readonly request: BaseRequest; readonly knowledge: Knowledge };
 

@@ -16,13 +16,13 @@ import {
   askWhatWasWrong,
   correct,
   emptyForm,
+  type ReadingServices,
   showReading,
 } from "#src/replies/reading-flow.ts";
 import { decodeReading } from "#src/replies/reading-state.ts";
 import { decodeSectionView, sectionReply } from "#src/replies/section-reply.ts";
 import { chosenAnswers, FEELS, SINCE, TRENDS } from "#src/replies/soreness-choices.ts";
 import { LONGEST_DESCRIPTION, readTriageForm } from "#src/replies/triage-form.ts";
-import type { Services } from "#src/services.ts";
 
 const NAME = "upperback-sore";
 
@@ -103,9 +103,9 @@ export default {
     },
     remove: removal,
   },
-} satisfies Command<Services>;
+} satisfies Command<ReadingServices>;
 
-function sectionAs(visibility: "public" | "private", request: ActionRequest, { knowledge }: Services): Reply {
+function sectionAs(visibility: "public" | "private", request: ActionRequest, { knowledge }: ReadingServices): Reply {
   const body = sectionReply(knowledge, decodeSectionView(request.state), placeFor(request, NAME, visibility));
   return { kind: "message", visibility, body };
 }

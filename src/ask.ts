@@ -3,11 +3,9 @@ import { fileURLToPath } from "node:url";
 import type { APIMessageTopLevelComponent } from "discord-api-types/v10";
 import { z } from "zod";
 import type { BaseRequest } from "./discord/request.ts";
-import { loadSearch } from "./knowledge/search/load-search.ts";
 import { loadServices } from "./load-services.ts";
 import { runEntry } from "./operations/run-entry.ts";
 import { answerQuestion, type QuestionServices } from "./replies/question-reply.ts";
-import { createSpeller } from "./triage/spelling.ts";
 
 // `npm run --silent ask`: a question a line on standard input, an answer a line on standard output, both as JSON.
 
@@ -56,10 +54,9 @@ function parseJson(line: string): unknown {
 await runEntry(async () => {
   const folder = fileURLToPath(new URL("../knowledge", import.meta.url));
   const services = loadServices(folder);
-  const search = loadSearch(folder, services.knowledge, createSpeller);
   let number = 0;
   for await (const line of createInterface({ input: process.stdin })) {
     number += 1;
-    if (line.trim() !== "") console.log(JSON.stringify(answerLine(line, number, { ...services, search })));
+    if (line.trim() !== "") console.log(JSON.stringify(answerLine(line, number, services)));
   }
 });

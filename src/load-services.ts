@@ -1,7 +1,10 @@
 import { Complaints } from "./knowledge/complaints.ts";
 import { loadKnowledge } from "./knowledge/load-knowledge.ts";
 import { loadReading } from "./knowledge/load-reading.ts";
+import { loadSearchContent } from "./knowledge/search/load-search-content.ts";
+import { createSearch, type Search } from "./knowledge/search/search.ts";
 import type { Services } from "./services.ts";
+import { createSpeller } from "./triage/spelling.ts";
 import { createTriage } from "./triage/triage.ts";
 
 /**
@@ -17,5 +20,16 @@ export function loadServices(knowledgeFolder: string): Services {
   // Only a file that was complained about is missing, so this cannot be null any more.
   if (loaded === null) throw new Error("A reading file was refused without a complaint");
   const { signs, reading } = loaded;
-  return { knowledge, signs, triage: createTriage({ signs, reading, causes: knowledge.causes.values() }) };
+  const searchContent = loadSearchContent(knowledgeFolder, knowledge);
+  let search: Search | null = null;
+  return {
+    knowledge,
+    signs,
+    triage: createTriage({ signs, reading, causes: knowledge.causes.values() }),
+    // Building the index takes longer than everything else together: a start does not wait for it.
+    get search() {
+      search ??= createSearch(knowledge, searchContent, createSpeller);
+      return search;
+    },
+  };
 }

@@ -64,6 +64,8 @@ export async function runBot(config: Config): Promise<void> {
     // The commands that Discord knows from before still work.
     log.error("Discord did not take the commands; `npm run register` tries again", { error });
   }
+  // The first question should not wait for the index; nobody waits for it here.
+  void services.search;
   // A stand-in has no servers to be invited to.
   if (config.isRealDiscord) log.info(`Add Spotter to a server: ${inviteLink(applicationId)}`);
 }

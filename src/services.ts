@@ -1,4 +1,5 @@
 import type { Knowledge } from "#src/knowledge/knowledge.ts";
+import type { Search } from "#src/knowledge/search/search.ts";
 import type { SignCatalogue } from "#src/knowledge/signs.ts";
 import type { Triage } from "#src/triage/triage.ts";
 
@@ -7,4 +8,5 @@ export type Services = {
   readonly knowledge: Knowledge;
   readonly signs: SignCatalogue;
   readonly triage: Triage;
+  readonly search: Search;
 };

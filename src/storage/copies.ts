@@ -88,6 +88,7 @@ function setAside(file: string, aside: string): string {
     if (existsSync(`${file}${ending}`)) renameSync(`${file}${ending}`, `${aside}${ending}`);
   }
   copyFileSync(file, aside);
+  flush(aside);
   return aside;
 }
 

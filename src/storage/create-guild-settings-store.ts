@@ -8,8 +8,8 @@ import {
   checkSettings,
   DEFAULT_SETTINGS,
   type GuildSettings,
-  guildSettings,
   type OwnWording,
+  readSettings,
 } from "./guild-settings.ts";
 import type {
   ChangeSource,
@@ -154,6 +154,6 @@ async function refuseStale(
     kind: "stale",
     current,
     meanwhile: entries.filter((entry) => entry.revision > revision),
-    ...describeClash(guildSettings, { base, mine: settings, current: current.settings }),
+    ...describeClash({ base, mine: settings, current: current.settings }, readSettings),
   };
 }

@@ -1,7 +1,7 @@
 import type { Transaction } from "kysely";
 import type { Access } from "./access.ts";
 import { addVersion, type BegunDraft, beginDraft, deleteDraft, findDraft, wordingAt } from "./draft-rows.ts";
-import { checkWording, ownWording } from "./guild-settings.ts";
+import { checkWording, readWording } from "./guild-settings.ts";
 import type { DraftOutcome, DraftWrite, GuildSettingsStore } from "./guild-settings-store.ts";
 import { markHandled, wasHandled } from "./handled.ts";
 import { seeServer } from "./servers.ts";
@@ -69,6 +69,6 @@ async function refuseStale(
     kind: "stale",
     current: begun.draft,
     meanwhile: findChanges(base, current),
-    ...describeClash(ownWording, { base, mine: wording, current }),
+    ...describeClash({ base, mine: wording, current }, readWording),
   };
 }

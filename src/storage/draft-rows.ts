@@ -1,6 +1,6 @@
 import type { Kysely, Transaction } from "kysely";
 import type { Doing } from "./doing.ts";
-import { DEFAULT_SETTINGS, type OwnWording, ownWording } from "./guild-settings.ts";
+import { DEFAULT_SETTINGS, type OwnWording, readWording } from "./guild-settings.ts";
 import type { Draft } from "./guild-settings-store.ts";
 import type { Tables } from "./tables.ts";
 
@@ -26,10 +26,10 @@ export async function findDraft(db: Kysely<Tables>, guildId: string, now: Date):
   const first = await versions.orderBy("revision", "asc").executeTakeFirst();
   if (newest === undefined || first === undefined || newest.changed_at <= draftsTooOld(now)) return null;
   return {
-    base: readWording(first.wording),
+    base: wordingOf(first.wording),
     draft: {
       revision: newest.revision,
-      wording: readWording(newest.wording),
+      wording: wordingOf(newest.wording),
       at: new Date(newest.changed_at),
       by: newest.changed_by,
       expiresAt: new Date(newest.changed_at + KEPT_MS),
@@ -45,7 +45,7 @@ export async function wordingAt(db: Kysely<Tables>, guildId: string, revision: n
     .where("guild_id", "=", guildId)
     .where("revision", "=", revision)
     .executeTakeFirst();
-  return row === undefined ? null : readWording(row.wording);
+  return row === undefined ? null : wordingOf(row.wording);
 }
 
 type Version = Doing & { readonly guildId: string; readonly wording: OwnWording };
@@ -104,6 +104,6 @@ async function insertVersion(
 }
 
 /** What does not fit any more, after an update, says nothing. */
-function readWording(wording: string): OwnWording {
-  return ownWording.safeParse(JSON.parse(wording)).data ?? DEFAULT_SETTINGS.wording;
+function wordingOf(document: string): OwnWording {
+  return readWording(JSON.parse(document)) ?? DEFAULT_SETTINGS.wording;
 }

@@ -11,14 +11,13 @@ const MOST_CHARACTERS = 80_000;
 const text = { card: ownText(LONGEST.cardLines), note: ownText(LONGEST.note), entry: ownText(LONGEST.entry) };
 const title = ownLine(LONGEST.title);
 const optional = <Field extends z.ZodType>(field: Field) => field.nullable().default(null);
-const list = <Item extends z.ZodType>(item: Item, most: number) => z.array(item).max(most).readonly().default([]);
+const list = <Item extends z.ZodType>(item: Item, most: number) => z.array(item).max(most).default([]);
 
 /** Things by their name, at most so many. */
 function byName<Name extends z.ZodType<string>, Item extends z.ZodType>(name: Name, item: Item, most: number) {
   return z
     .record(name, item)
     .refine((items) => Object.keys(items).length <= most, `must be at most ${most}`)
-    .readonly()
     .default({} as never);
 }
 
@@ -26,78 +25,69 @@ function byName<Name extends z.ZodType<string>, Item extends z.ZodType>(name: Na
 const visibility = z.enum(["public", "private", "member"]);
 export type VisibilityRule = z.infer<typeof visibility>;
 
-const commandSettings = z
-  .strictObject({
-    /** `except`: everywhere but in these channels; `only`: nowhere but in these. */
-    channels: z
-      .strictObject({ rule: z.enum(["except", "only"]).default("except"), ids: list(discordId, 100) })
-      .readonly()
-      .prefault({}),
-    visibility: visibility.default("member"),
-    /** What differs from `visibility`, by channel. */
-    visibilityIn: byName(discordId, visibility, 100),
-    cooldownSeconds: z.int().min(0).max(86_400).default(0),
-  })
-  .readonly();
+const commandSettings = z.strictObject({
+  /** `except`: everywhere but in these channels; `only`: nowhere but in these. */
+  channels: z
+    .strictObject({ rule: z.enum(["except", "only"]).default("except"), ids: list(discordId, 100) })
+    .prefault({}),
+  visibility: visibility.default("member"),
+  /** What differs from `visibility`, by channel. */
+  visibilityIn: byName(discordId, visibility, 100),
+  cooldownSeconds: z.int().min(0).max(86_400).default(0),
+});
 
 /** The part of the settings that goes through a draft. */
-export const ownWording = z
-  .strictObject({
-    /** Lines before and after a card's own, by the card's name; they add, and never take away. */
-    cards: byName(slug, z.strictObject({ intro: optional(text.card), closing: optional(text.card) }).readonly(), 20),
-    /** A note of the server's under a section, by the section's id. */
-    sectionNotes: byName(slug, text.note, 100),
-    links: byName(slug, z.strictObject({ label: title, url: httpsAddress }).readonly(), 20),
-    accessories: byName(
-      slug,
-      z
-        .strictObject({
-          name: title,
-          muscles: list(slug, 20),
-          equipment: list(slug, 20),
-          url: optional(httpsAddress),
-        })
-        .readonly(),
-      50,
-    ),
-    hiddenAccessories: list(slug, 100),
-    /** The server's own entries, which a question finds beside the article. */
-    entries: byName(
-      slug,
-      z
-        .strictObject({
-          title,
-          aliases: list(ownLine(LONGEST.alias), 20),
-          text: text.entry,
-          url: optional(httpsAddress),
-        })
-        .readonly(),
-      100,
-    ),
-  })
-  .readonly();
+const ownWording = z.strictObject({
+  /** Lines before and after a card's own, by the card's name; they add, and never take away. */
+  cards: byName(slug, z.strictObject({ intro: optional(text.card), closing: optional(text.card) }), 20),
+  /** A note of the server's under a section, by the section's id. */
+  sectionNotes: byName(slug, text.note, 100),
+  links: byName(slug, z.strictObject({ label: title, url: httpsAddress }), 20),
+  accessories: byName(
+    slug,
+    z.strictObject({
+      name: title,
+      muscles: list(slug, 20),
+      equipment: list(slug, 20),
+      url: optional(httpsAddress),
+    }),
+    50,
+  ),
+  hiddenAccessories: list(slug, 100),
+  /** The server's own entries, which a question finds beside the article. */
+  entries: byName(
+    slug,
+    z.strictObject({
+      title,
+      aliases: list(ownLine(LONGEST.alias), 20),
+      text: text.entry,
+      url: optional(httpsAddress),
+    }),
+    100,
+  ),
+});
 
 /** Everything that staff can set for their server; absent parts take their default. */
-export const guildSettings = z
-  .strictObject({
-    /** By command; what nobody changed is absent, see `settingsOf`. */
-    commands: byName(slug, commandSettings, 50),
-    /** ISO 3166 two-letter code of the country whose numbers stand first; EU for all member states. */
-    country: optional(z.string().regex(/^[A-Z]{2}$/, "must be a country code of two capitals")),
-    /** The one role that may ever be mentioned; off by default. */
-    helperRoleId: optional(discordId),
-    reminders: z.boolean().default(true),
-    /** Whether questions without an answer are kept, without any id. */
-    questionStatistics: z.boolean().default(false),
-    wording: ownWording.prefault({}),
-  })
-  .refine((settings) => JSON.stringify(settings).length <= MOST_CHARACTERS, "are too long in all")
-  .readonly();
+const guildSettings = z.strictObject({
+  /** By command; what nobody changed is absent, see `settingsOf`. */
+  commands: byName(slug, commandSettings, 50),
+  /** ISO 3166 two-letter code of the country whose numbers stand first; EU for all member states. */
+  country: optional(z.string().regex(/^[A-Z]{2}$/, "must be a country code of two capitals")),
+  /** The one role that may ever be mentioned; off by default. */
+  helperRoleId: optional(discordId),
+  reminders: z.boolean().default(true),
+  /** Whether questions without an answer are kept, without any id. */
+  questionStatistics: z.boolean().default(false),
+  wording: ownWording.prefault({}),
+});
 
-export type GuildSettings = z.infer<typeof guildSettings>;
-export type CommandSettings = z.infer<typeof commandSettings>;
+/** Nobody changes settings in place: one document in memory serves everybody. */
+type Fixed<Value> = Value extends object ? { readonly [Key in keyof Value]: Fixed<Value[Key]> } : Value;
+
+export type GuildSettings = Fixed<z.infer<typeof guildSettings>>;
+export type CommandSettings = Fixed<z.infer<typeof commandSettings>>;
 /** What goes from draft to preview to publish; everything else is a switch that takes effect at once. */
-export type OwnWording = z.infer<typeof ownWording>;
+export type OwnWording = Fixed<z.infer<typeof ownWording>>;
 
 /** The settings of a server that changed nothing. */
 export const DEFAULT_SETTINGS: GuildSettings = guildSettings.parse({});
@@ -109,28 +99,54 @@ export function settingsOf({ commands }: GuildSettings, command: string): Comman
   return commands[command] ?? DEFAULT_COMMAND_SETTINGS;
 }
 
+/** The settings that a stored document holds; null where it is none. */
+export function readSettings(document: unknown): GuildSettings | null {
+  return guildSettings.safeParse(document).data ?? null;
+}
+
+/** The wording that a stored document holds; null where it is none. */
+export function readWording(document: unknown): OwnWording | null {
+  return ownWording.safeParse(document).data ?? null;
+}
+
+/** What is wrong with settings, by place; empty where they may be kept. */
+export function findFaults(settings: unknown): readonly Fault[] {
+  return faultsOf(guildSettings, settings);
+}
+
+/** A place in the settings, such as `wording › entries › chalk › title`, and what is wrong there. */
+export type Fault = { readonly path: readonly string[]; readonly reason: string };
+
 /**
- * Checks settings before they are kept.
+ * Checks settings before they are kept, and fills in defaults.
  *
  * @throws UserError naming the place and the reason of the first fault.
  */
 export function checkSettings(settings: unknown): GuildSettings {
-  return checked(guildSettings, settings);
+  throwFirst(faultsOf(guildSettings, settings));
+  return guildSettings.parse(settings);
 }
 
 /**
- * Checks the wording of a draft before it is kept.
+ * Checks the wording of a draft before it is kept, and fills in defaults.
  *
  * @throws UserError naming the place and the reason of the first fault.
  */
-export function checkWording(draft: unknown): OwnWording {
-  return checked(ownWording, draft);
+export function checkWording(wording: unknown): OwnWording {
+  throwFirst(faultsOf(ownWording, wording));
+  return ownWording.parse(wording);
 }
 
-function checked<Schema extends z.ZodType>(schema: Schema, value: unknown): z.infer<Schema> {
-  const read = schema.safeParse(value);
-  if (read.success) return read.data;
-  const [fault] = read.error.issues;
-  const place = fault?.path.join(" › ") || "The settings";
-  throw new UserError(`This was not saved. ${place}: ${fault?.message}.`);
+function faultsOf(schema: z.ZodType, document: unknown): readonly Fault[] {
+  const { error } = schema.safeParse(document);
+  if (error !== undefined) {
+    return error.issues.map(({ path, message }) => ({ path: path.map(String), reason: message }));
+  }
+  const isTooLong = JSON.stringify(document).length > MOST_CHARACTERS;
+  return isTooLong ? [{ path: [], reason: `must have at most ${MOST_CHARACTERS} characters in all` }] : [];
+}
+
+function throwFirst([fault]: readonly Fault[]): void {
+  if (fault === undefined) return;
+  throw new UserError(`This was not saved. ${fault.path.join(" › ") || "The settings"}: ${fault.reason}.`);
 }

@@ -94,6 +94,8 @@ function whatToDo(error: unknown): string {
     return "Another program keeps the database locked: end it, and start the bot again.";
   }
   if (/^SQLITE_FULL/.test(code)) return "The disk is full: make room, and start the bot again.";
-  const reason = code === "" ? "" : ` (${code})`;
-  return `The database cannot be opened${reason}: see to it that the bot may read and write its data folder, and start it again.`;
+  if (/^(SQLITE_(CANTOPEN|READONLY|PERM|IOERR)|EACCES|EPERM|EROFS)/.test(code)) {
+    return `The database cannot be opened (${code}): see to it that the bot may read and write its data folder, and start it again.`;
+  }
+  return "The database cannot be used for a reason that is not known; the log has the details.";
 }

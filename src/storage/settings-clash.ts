@@ -1,4 +1,3 @@
-import type { z } from "zod";
 import { type Change, findChanges, findOverlapping, mergeChanges } from "./settings-changes.ts";
 
 /** Nothing was saved, since others were faster; nothing is lost either. */
@@ -18,15 +17,15 @@ type Versions<Document> = {
   readonly current: Document;
 };
 
-/** Tells apart what two people changed in the same document, and puts it together again. */
-export function describeClash<Schema extends z.ZodType>(
-  schema: Schema,
-  { base, mine, current }: Versions<z.infer<Schema>>,
-): Clash<z.infer<Schema>> {
+/** Tells apart what two people changed in the same document, and puts it together again; `read` checks the whole. */
+export function describeClash<Document>(
+  { base, mine, current }: Versions<Document>,
+  read: (merged: unknown) => Document | null,
+): Clash<Document> {
   const yours = findChanges(base, mine);
   return {
     yours,
     overlapping: findOverlapping(yours, findChanges(base, current)),
-    merged: schema.safeParse(mergeChanges(base, mine, current)).data ?? null,
+    merged: read(mergeChanges(base, mine, current)),
   };
 }

@@ -1,6 +1,6 @@
 import type { Kysely, Transaction } from "kysely";
 import type { Doing } from "./doing.ts";
-import { DEFAULT_SETTINGS, type GuildSettings, guildSettings } from "./guild-settings.ts";
+import { DEFAULT_SETTINGS, type GuildSettings, readSettings } from "./guild-settings.ts";
 import type { ChangeSource, HistoryEntry, VersionedSettings } from "./guild-settings-store.ts";
 import { findChanges } from "./settings-changes.ts";
 import type { Tables } from "./tables.ts";
@@ -115,7 +115,7 @@ export async function writeSettings(transaction: Transaction<Tables>, change: Ne
 /** Nothing but checked settings is ever written, so what does not fit any more says nothing: it is as if never set. */
 function readDocument(document: string): GuildSettings {
   try {
-    return guildSettings.safeParse(JSON.parse(document)).data ?? DEFAULT_SETTINGS;
+    return readSettings(JSON.parse(document)) ?? DEFAULT_SETTINGS;
   } catch (error) {
     if (error instanceof SyntaxError) return DEFAULT_SETTINGS;
     throw error;

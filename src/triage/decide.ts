@@ -1,16 +1,10 @@
-import type { ReadingContent } from "#src/knowledge/reading-content.ts";
 import type { SignCatalogue } from "#src/knowledge/signs.ts";
-import type { Answers, Assessment, AssessmentKind, Earlier, Feeling, Finding, Quote, SetAside } from "./assessment.ts";
+import type { Assessment, AssessmentKind, Feeling, Finding, Quote, SetAside } from "./assessment.ts";
+import type { Inputs, Rules } from "./inputs.ts";
 import { questionsFor } from "./questions.ts";
 import type { Reading } from "./reading.ts";
 import { type Evidence, graver, signsOfTime, type Verdict, weigh } from "./rules.ts";
 import { type Opinion, secondOpinion } from "./second-reader.ts";
-
-/** What is decided from: the words as read, the answers given, and what an earlier card carried. */
-export type Inputs = { readonly reading: Reading | null; readonly answers: Answers; readonly earlier: Earlier | null };
-
-/** The content that decides. */
-export type Rules = { readonly signs: SignCatalogue; readonly reading: ReadingContent };
 
 const CRISIS = "wants-to-die";
 

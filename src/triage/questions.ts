@@ -1,5 +1,5 @@
 import type { AssessmentKind, Finding, Question } from "./assessment.ts";
-import type { Inputs, Rules } from "./decide.ts";
+import type { Inputs, Rules } from "./inputs.ts";
 
 /** What questions are chosen from. */
 export type Doubts = {

@@ -5,7 +5,6 @@ import type { Reply } from "#src/discord/reply.ts";
 import { UserError } from "#src/errors.ts";
 import { assessmentReply } from "#src/replies/assessment-reply.ts";
 import { decodeReading } from "#src/replies/reading-state.ts";
-import type { Services } from "#src/services.ts";
 import { contractViolations } from "../discord/contract.ts";
 import {
   assessment,
@@ -26,7 +25,7 @@ import {
 import { fakeTriage } from "../replies/fake-triage.ts";
 import { MANAGE_MESSAGES, press, STRANGER, submit, typed } from "./requests.ts";
 
-const services: Services = { knowledge, signs, triage: fakeTriage };
+const services = { knowledge, signs, triage: fakeTriage };
 const stranger = { user: { id: STRANGER, name: "other" } };
 const ask = (options: Record<string, string | boolean> = {}, base = {}) =>
   upperbackSore.execute(typed("upperback-sore", options, base), services);

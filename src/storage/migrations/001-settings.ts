@@ -1,12 +1,13 @@
 import type { Kysely } from "kysely";
-import { strictTable } from "./strict-table.ts";
+import { momentType, strictTable } from "./strict-table.ts";
 
 /** Servers, their settings with history and draft, and the interactions that took effect. */
 export async function createSettings(db: Kysely<unknown>): Promise<void> {
+  const moment = momentType(db);
   await strictTable(db, "servers")
     .addColumn("guild_id", "text", (column) => column.primaryKey())
-    .addColumn("first_seen_at", "bigint", (column) => column.notNull())
-    .addColumn("greeted_at", "bigint")
+    .addColumn("first_seen_at", moment, (column) => column.notNull())
+    .addColumn("greeted_at", moment)
     .addColumn("missed_sweeps", "integer", (column) => column.notNull().defaultTo(0))
     .execute();
   await strictTable(db, "sweeps")
@@ -22,7 +23,7 @@ export async function createSettings(db: Kysely<unknown>): Promise<void> {
     .addColumn("guild_id", "text", (column) => column.notNull().references("servers.guild_id").onDelete("cascade"))
     .addColumn("revision", "integer", (column) => column.notNull())
     .addColumn("interaction_id", "text", (column) => column.notNull().unique())
-    .addColumn("changed_at", "bigint", (column) => column.notNull())
+    .addColumn("changed_at", moment, (column) => column.notNull())
     .addColumn("changed_by", "text")
     .addColumn("source", "text", (column) => column.notNull())
     .addColumn("document", "text", (column) => column.notNull())
@@ -32,7 +33,7 @@ export async function createSettings(db: Kysely<unknown>): Promise<void> {
   await strictTable(db, "draft_versions")
     .addColumn("guild_id", "text", (column) => column.notNull().references("servers.guild_id").onDelete("cascade"))
     .addColumn("revision", "integer", (column) => column.notNull())
-    .addColumn("changed_at", "bigint", (column) => column.notNull())
+    .addColumn("changed_at", moment, (column) => column.notNull())
     .addColumn("changed_by", "text")
     .addColumn("wording", "text", (column) => column.notNull())
     .addPrimaryKeyConstraint("draft_versions_key", ["guild_id", "revision"])
@@ -40,7 +41,7 @@ export async function createSettings(db: Kysely<unknown>): Promise<void> {
   await strictTable(db, "handled_interactions")
     .addColumn("interaction_id", "text", (column) => column.notNull())
     .addColumn("effect", "text", (column) => column.notNull())
-    .addColumn("handled_at", "bigint", (column) => column.notNull())
+    .addColumn("handled_at", moment, (column) => column.notNull())
     .addPrimaryKeyConstraint("handled_interactions_key", ["interaction_id", "effect"])
     .execute();
 }

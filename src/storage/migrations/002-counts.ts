@@ -1,8 +1,9 @@
 import type { Kysely } from "kysely";
-import { strictTable } from "./strict-table.ts";
+import { momentType, strictTable } from "./strict-table.ts";
 
 /** What a server's staff sees of its use: counts, and questions without an answer. */
 export async function createCounts(db: Kysely<unknown>): Promise<void> {
+  const moment = momentType(db);
   await strictTable(db, "command_counts")
     .addColumn("guild_id", "text", (column) => column.notNull().references("servers.guild_id").onDelete("cascade"))
     .addColumn("week", "text", (column) => column.notNull())
@@ -16,8 +17,8 @@ export async function createCounts(db: Kysely<unknown>): Promise<void> {
     .addColumn("guild_id", "text", (column) => column.notNull().references("servers.guild_id").onDelete("cascade"))
     .addColumn("question", "text", (column) => column.notNull())
     .addColumn("times", "integer", (column) => column.notNull())
-    .addColumn("first_kept_at", "bigint", (column) => column.notNull())
-    .addColumn("last_asked_at", "bigint", (column) => column.notNull())
+    .addColumn("first_kept_at", moment, (column) => column.notNull())
+    .addColumn("last_asked_at", moment, (column) => column.notNull())
     .execute();
   await db.schema.createIndex("unanswered_questions_guild").on("unanswered_questions").column("guild_id").execute();
 }
