@@ -2,15 +2,11 @@ import { Client, Events } from "discord.js";
 
 // What Spotter is compared with: the least that discord.js needs to answer a command with a constant.
 const client = new Client({ intents: [], rest: { api: process.env.DISCORD_API_URL ?? "" } });
-client.on(Events.InteractionCreate, async (interaction) => {
-  if (interaction.isChatInputCommand())
-    await interaction.reply({ content: "Sore is not broken.", allowedMentions: {} });
+client.on(Events.InteractionCreate, (interaction) => {
+  if (interaction.isChatInputCommand()) void interaction.reply({ content: "Sore is not broken." });
 });
-client.once(Events.ClientReady, async ({ application }) => {
-  await application.commands.set([{ name: "constant", description: "Always the same answer" }]);
+client.once(Events.ClientReady, ({ application }) => {
+  void application.commands.set([{ name: "constant", description: "Always the same answer" }]);
 });
-process.on("SIGTERM", async () => {
-  await client.destroy();
-  process.exit(0);
-});
+process.on("SIGTERM", () => void client.destroy().then(() => process.exit(0)));
 await client.login(process.env.DISCORD_TOKEN ?? "");

@@ -7,12 +7,12 @@ import { type Figure, median, quantile, tableOf } from "./figures.ts";
 import { ask, type Question, type Round } from "./load.ts";
 import { type MeasuredBot, startMeasuredBot } from "./measured-bot.ts";
 import { startTime } from "./start-time.ts";
-import { askMicroseconds, triageMicroseconds } from "./thinking.ts";
+import { measureThought } from "./thinking.ts";
 
 // `npm run bench`: measures Spotter beside a bare discord.js client, in turns over the same local Discord.
 // Nothing leaves this machine. Other programs disturb the absolute figures, so trust the ratios more.
 
-const ROUNDS = 7;
+const ROUNDS = 9;
 const PER_ROUND = 300;
 const IN_FLIGHT = 16;
 const WARM_UP = 600;
@@ -110,9 +110,10 @@ function delays(name: string, rounds: readonly Round[], goal?: number): Figure[]
 }
 
 function measureThinking(): Figure[] {
+  const { triage, search } = measureThought();
   return [
-    { name: "triage alone, 300 characters", value: triageMicroseconds(), unit: "µs", goal: 150 },
-    { name: "search alone, one question", value: askMicroseconds(), unit: "µs", goal: 300 },
+    { name: "CPU of triage alone, 300 characters", value: triage, unit: "µs", goal: 150 },
+    { name: "CPU of search alone, a question", value: search, unit: "µs", goal: 300 },
   ];
 }
 

@@ -1,27 +1,23 @@
 import { readFileSync } from "node:fs";
-import { loadKnowledge } from "#src/knowledge/load-knowledge.ts";
-import { loadSearch } from "#src/knowledge/search/load-search.ts";
 import { loadServices } from "#src/load-services.ts";
-import { createSpeller } from "#src/triage/spelling.ts";
 import { descriptions } from "./descriptions.ts";
 import { median } from "./figures.ts";
 
 const ROUNDS = 15;
 const PER_ROUND = 300;
+// The first rounds are slower than a bot that has run for a minute.
+const WARM_UP_ROUNDS = 3;
 
-/** Microseconds of CPU that reading one description of 300 characters and deciding takes, without Discord around it. */
-export function triageMicroseconds(): number {
-  const { triage } = loadServices("knowledge");
+/** Microseconds of CPU, without Discord around it: to assess 300 characters, and to find what answers a question. */
+export function measureThought(): { readonly triage: number; readonly search: number } {
+  const { triage, search } = loadServices("knowledge");
   const now = new Date();
-  return cpuOf(descriptions, (text) => triage.assess({ text, now }));
-}
-
-/** Microseconds of CPU that finding the section for one question takes. */
-export function askMicroseconds(): number {
-  const search = loadSearch("knowledge", loadKnowledge("knowledge"), createSpeller);
   const lines = readFileSync("bench/ask/questions.jsonl", "utf8").trim().split("\n");
   const questions = lines.map((line) => (JSON.parse(line) as { q: string }).q);
-  return cpuOf(questions, (question) => search.find(question));
+  return {
+    triage: cpuOf(descriptions, (text) => triage.assess({ text, now })),
+    search: cpuOf(questions, (question) => search.find(question)),
+  };
 }
 
 function cpuOf<Item>(items: readonly Item[], work: (item: Item) => unknown): number {
@@ -31,7 +27,6 @@ function cpuOf<Item>(items: readonly Item[], work: (item: Item) => unknown): num
     const { user, system } = process.cpuUsage(before);
     return (user + system) / PER_ROUND;
   };
-  // The first rounds are slower than a bot that has run for a minute.
-  for (let n = 0; n < 3; n += 1) round();
+  for (let n = 0; n < WARM_UP_ROUNDS; n += 1) round();
   return median(Array.from({ length: ROUNDS }, round));
 }

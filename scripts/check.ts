@@ -52,7 +52,7 @@ function run({ name, file, args, proof = /^/ }: Check): Promise<Outcome> {
 
 /** What a person wants to read of a failed check: not the list that only proves what was looked at. */
 function complaints(output: string): string {
-  const lines = output.split("\n").filter((line) => !/^(\/|[A-Z]:).*\.([cm]?ts|json)$/.test(line));
+  const lines = output.split("\n").filter((line) => !/^(\/|[A-Z]:).*\.([cm]?[jt]s|json)$/.test(line));
   return lines.join("\n").trim();
 }
 

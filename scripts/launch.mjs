@@ -44,7 +44,9 @@ const child = spawn(node, [...nodeFlags(script), script, ...rest], {
   },
 });
 // A terminal signals the whole group, a supervisor only this process: either way the child decides how to end.
-for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
+for (const signal of /** @type {const} */ (["SIGINT", "SIGTERM", "SIGHUP"])) {
+  process.on(signal, () => child.kill(signal));
+}
 child.on("error", ({ message }) => {
   console.error(
     `Node ${NEEDED_MAJOR} could not be started (${message}): run npm ci again, or install it from https://nodejs.org.`,

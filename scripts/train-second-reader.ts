@@ -16,11 +16,14 @@ const DECAY = 0.002;
 /** Chosen on texts that a model trained without their writer had never seen; see bench/triage/README.md. */
 const THRESHOLDS = {
   raise_from: 0.55,
-  ask_from: 0.28,
-  innocent_below: 0.18,
-  hint_from: 0.4,
-  urgent_from: 0.33,
+  ask_from: 0.27,
+  innocent_below: 0.15,
+  hint_from: 0.52,
+  urgent_from: 0.32,
   keep_urgent_from: 0.45,
+  hint_urgent_from: 0.15,
+  doubt_urgent_from: 0.1,
+  watch_from: 0.55,
 };
 const WEIGHTS_FILE = "knowledge/reading/second-reader.json";
 
@@ -110,9 +113,12 @@ function train(): void {
   const content = {
     trained_on: hash.digest("hex").slice(0, 16),
     ...THRESHOLDS,
+    watch: pack(fit(examples, FEATURE_SPACE, ({ level }) => level >= 1)),
     alarm: pack(fit(examples, FEATURE_SPACE, ({ level }) => level >= 2)),
     urgent: pack(fit(examples, FEATURE_SPACE, ({ level }) => level === 3)),
-    signs: Object.fromEntries(ids.map((id) => [id, pack(fit(examples, SIGN_SPACE, ({ findings }) => findings.includes(id)))])),
+    signs: Object.fromEntries(
+      ids.map((id) => [id, pack(fit(examples, SIGN_SPACE, ({ findings }) => findings.includes(id)))]),
+    ),
   };
   writeFileSync(WEIGHTS_FILE, `${JSON.stringify(content)}\n`);
   console.log(`trained on ${examples.length} texts, ${ids.length} signs: ${WEIGHTS_FILE}`);

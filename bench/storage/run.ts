@@ -43,10 +43,13 @@ async function measure(name: string, read: (guildId: string) => Promise<unknown>
     times.push(((performance.now() - from) * 1_000) / atOnce);
   }
   times.sort((one, other) => one - other);
+  const median = times[Math.floor(times.length / 2)] ?? Number.NaN;
   const mean = times.reduce((sum, time) => sum + time, 0) / times.length;
   const at = (share: number) => (times[Math.floor(times.length * share)] ?? 0).toFixed(2);
-  const verdict = mean <= goal ? "reached" : "MISSED";
-  console.log(`${name}: mean ${mean.toFixed(2)} µs, median ${at(0.5)}, p99 ${at(0.99)}; goal ${goal} µs ${verdict}`);
+  const verdict = median <= goal ? "reached" : "MISSED";
+  console.log(
+    `${name}: median ${median.toFixed(2)} µs, mean ${mean.toFixed(2)}, p99 ${at(0.99)}; goal ${goal} µs ${verdict}`,
+  );
 }
 
 try {

@@ -10,6 +10,11 @@ const name = z
   .string()
   .regex(/^[-_'\p{L}\p{N}\p{sc=Deva}\p{sc=Thai}]{1,32}$/u, { error: "must be 1 to 32 letters, digits, - or _" })
   .refine((text) => text === text.toLowerCase(), { error: "must be lower case" });
+// The file's name follows from it, so it has to be made of words.
+const menuName = z
+  .string()
+  .max(32, { error: "must have at most 32 characters" })
+  .regex(/^[A-Z][a-z]*( [a-z]+)*$/, { error: "must be words of letters with one capital at the start" });
 const sentence = z
   .string()
   .min(1, { error: "must not be empty" })
@@ -49,27 +54,38 @@ const option = z
   .refine(({ choices = [] }) => isUnique(choices.map((one) => one.name)), { error: "has two choices of one name" })
   .refine(({ choices = [] }) => isUnique(choices.map((one) => one.value)), { error: "has two choices of one value" });
 
-/** What Discord takes as a slash command, and what we ask of every command: that it says where it works. */
+const everyCommand = {
+  name_localizations: translations(name),
+  default_member_permissions: z.string().regex(/^\d+$/, { error: "must be a decimal string" }).nullish(),
+  nsfw: z.boolean().optional(),
+  contexts: z.array(z.literal([0, 1, PRIVATE_CHANNEL])).min(1, { error: "must name a place" }),
+  integration_types: z
+    .array(z.literal([GUILD_INSTALL, USER_INSTALL]))
+    .min(1, { error: "must name a way of installing" }),
+};
+
+const slashCommand = z.strictObject({
+  ...everyCommand,
+  type: z.literal(1).optional(),
+  name,
+  description: sentence,
+  description_localizations: translations(sentence),
+  options: z.array(option).max(25, { error: "there may be 25 options" }).optional(),
+});
+
+/** A command in the Apps menu of a message: Discord shows its name as it is, and takes no description. */
+const messageCommand = z.strictObject({ ...everyCommand, type: z.literal(3), name: menuName });
+
+/** What Discord takes as a command, and what we ask of every command: that it says where it works. */
 export const commandDataSchema = z
-  .strictObject({
-    type: z.literal(1, { error: "only slash commands are read by the dispatcher so far" }).optional(),
-    name,
-    name_localizations: translations(name),
-    description: sentence,
-    description_localizations: translations(sentence),
-    options: z.array(option).max(25, { error: "there may be 25 options" }).optional(),
-    default_member_permissions: z.string().regex(/^\d+$/, { error: "must be a decimal string" }).nullish(),
-    nsfw: z.boolean().optional(),
-    contexts: z.array(z.literal([0, 1, PRIVATE_CHANNEL])).min(1, { error: "must name a place" }),
-    integration_types: z
-      .array(z.literal([GUILD_INSTALL, USER_INSTALL]))
-      .min(1, { error: "must name a way of installing" }),
+  .discriminatedUnion("type", [slashCommand, messageCommand], {
+    error: "only slash commands and message commands are read by the dispatcher",
   })
-  .refine(({ options = [] }) => isUnique(options.map((one) => one.name)), {
+  .refine((data) => isUnique(optionsOf(data).map((one) => one.name)), {
     error: "has two options of one name",
     path: ["options"],
   })
-  .refine(({ options = [] }) => areRequiredFirst(options), {
+  .refine((data) => areRequiredFirst(optionsOf(data)), {
     error: "has a required option after an optional one",
     path: ["options"],
   })
@@ -83,6 +99,12 @@ export const commandDataSchema = z
   )
   .refine((data) => totalLength(data) <= MAX_TOTAL, { error: `has more than ${MAX_TOTAL} characters in all` });
 
+type CommandData = z.infer<typeof slashCommand> | z.infer<typeof messageCommand>;
+
+function optionsOf(data: CommandData): readonly z.infer<typeof option>[] {
+  return "options" in data ? (data.options ?? []) : [];
+}
+
 function isUnique(values: readonly unknown[]): boolean {
   return new Set(values).size === values.length;
 }
@@ -94,17 +116,17 @@ function areRequiredFirst(options: readonly { readonly required?: boolean | unde
 
 type Texts = {
   readonly name: string;
-  readonly description: string;
+  readonly description?: string;
   readonly options?:
     | readonly (Omit<Texts, "options"> & { readonly choices?: readonly Choice[] | undefined })[]
     | undefined;
 };
 type Choice = { readonly name: string; readonly value: string | number };
 
-function totalLength({ name: title, description, options = [] }: Texts): number {
+function totalLength({ name: title, description = "", options = [] }: Texts): number {
   const ofChoice = (one: Choice) => one.name.length + String(one.value).length;
   const ofOption = (one: NonNullable<Texts["options"]>[number]) =>
-    one.name.length + one.description.length + sum((one.choices ?? []).map(ofChoice));
+    one.name.length + (one.description ?? "").length + sum((one.choices ?? []).map(ofChoice));
   return title.length + description.length + sum(options.map(ofOption));
 }
 

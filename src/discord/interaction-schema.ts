@@ -15,13 +15,14 @@ export const envelopeSchema = z.looseObject({
 const base = {
   ...envelopeSchema.shape,
   guild_id: snowflake.nullish(),
-  channel: z.looseObject({ id: snowflake }).nullish(),
+  channel: z.looseObject({ id: snowflake, type: z.number().int().nullish() }).nullish(),
   channel_id: snowflake.nullish(),
   member: z.looseObject({ user, permissions }).nullish(),
   user: user.nullish(),
   app_permissions: permissions.nullish(),
   locale: z.string().nullish(),
   context: z.number().int().nullish(),
+  authorizing_integration_owners: z.record(z.string(), z.unknown()).nullish(),
 };
 
 const option = z.looseObject({
@@ -30,10 +31,18 @@ const option = z.looseObject({
   value: z.union([z.string(), z.number(), z.boolean()]),
   focused: z.boolean().nullish(),
 });
+const targetMessage = z.looseObject({
+  id: snowflake,
+  author: z.looseObject({ id: snowflake, bot: z.boolean().nullish() }),
+  content: z.string().nullish(),
+  webhook_id: snowflake.nullish(),
+});
 const commandData = z.looseObject({
   name: z.string().min(1),
   type: z.number().int().nullish(),
   options: z.array(option).nullish(),
+  target_id: snowflake.nullish(),
+  resolved: z.looseObject({ messages: z.record(z.string(), targetMessage).nullish() }).nullish(),
 });
 
 const message = z.looseObject({
@@ -64,4 +73,5 @@ export const formSchema = z.looseObject({
 export type RawBase = z.infer<z.ZodObject<typeof base, z.core.$loose>>;
 export type RawMessage = z.infer<typeof message>;
 export type RawFormPart = z.infer<typeof formPart>;
+export type RawCommandData = z.infer<typeof commandData>;
 export type RawOption = z.infer<typeof option>;

@@ -1,13 +1,16 @@
 import { readdir } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { ApplicationCommandType } from "discord-api-types/v10";
 import { z } from "zod";
 import { StartError } from "#src/errors.ts";
 import type { Command } from "./command.ts";
+import { commandKey } from "./command-key.ts";
 import { commandDataSchema } from "./command-schema.ts";
 
 const isFunction = (value: unknown) => typeof value === "function";
 const MAX_COMMANDS = 100;
+const MAX_MESSAGE_COMMANDS = 15;
 
 const commandSchema = z
   .object({
@@ -23,7 +26,8 @@ const commandSchema = z
   })
   .refine(
     ({ data, autocomplete }) =>
-      (data.options ?? []).some((option) => option.autocomplete) === (autocomplete !== undefined),
+      ("options" in data ? (data.options ?? []) : []).some((option) => option.autocomplete) ===
+      (autocomplete !== undefined),
     {
       error: "must be there if and only if an option asks for it",
       path: ["autocomplete"],
@@ -46,8 +50,11 @@ export async function loadCommands<Services>(folder: string): Promise<ReadonlyMa
     if (problems.length > 0) complaints.push(`- commands/${file}: ${problems.join("; ")}`);
     else commands.set(name, found as Command<Services>);
   }
-  if (commands.size > MAX_COMMANDS)
-    complaints.push(`- there are ${commands.size} commands; Discord takes ${MAX_COMMANDS}`);
+  const onMessages = [...commands.values()].filter(({ data }) => data.type === ApplicationCommandType.Message).length;
+  const slash = commands.size - onMessages;
+  if (slash > MAX_COMMANDS) complaints.push(`- there are ${slash} slash commands; Discord takes ${MAX_COMMANDS}`);
+  if (onMessages > MAX_MESSAGE_COMMANDS)
+    complaints.push(`- there are ${onMessages} message commands; Discord takes ${MAX_MESSAGE_COMMANDS}`);
   if (complaints.length > 0)
     throw new StartError(`Not every file in commands/ is a command:\n${complaints.join("\n")}`);
   return commands;
@@ -57,5 +64,6 @@ function problemsOf(found: unknown, name: string): string[] {
   if (typeof found !== "object" || found === null) return ["it does not export a command as its default"];
   const read = commandSchema.safeParse(found);
   if (!read.success) return read.error.issues.map(({ path, message }) => `${path.join(".")} ${message}`.trim());
-  return read.data.data.name === name ? [] : [`its command is named "${read.data.data.name}", but the file "${name}"`];
+  const key = commandKey(read.data.data.name);
+  return key === name ? [] : [`its command is named "${key}", but the file "${name}"`];
 }

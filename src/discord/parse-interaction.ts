@@ -1,8 +1,9 @@
 import type { APIMessageTopLevelComponent } from "discord-api-types/v10";
-import { InteractionType } from "discord-api-types/v10";
+import { ApplicationCommandType, ChannelType, InteractionType } from "discord-api-types/v10";
 import type { z } from "zod";
+import { commandKey } from "./command-key.ts";
 import { decodeCustomId } from "./custom-id.ts";
-import type { RawBase, RawFormPart, RawMessage, RawOption } from "./interaction-schema.ts";
+import type { RawBase, RawCommandData, RawFormPart, RawMessage, RawOption } from "./interaction-schema.ts";
 import { commandSchema, componentSchema, envelopeSchema, formSchema } from "./interaction-schema.ts";
 import type {
   ActionRequest,
@@ -11,6 +12,7 @@ import type {
   ClickedMessage,
   CommandRequest,
   Context,
+  TargetMessage,
 } from "./request.ts";
 
 /** The least that an answer needs: whom it goes to. */
@@ -38,6 +40,11 @@ export class MalformedInteraction extends Error {
 }
 
 const PRIVATE = 1 << 6;
+const THREADS: readonly number[] = [
+  ChannelType.AnnouncementThread,
+  ChannelType.PublicThread,
+  ChannelType.PrivateThread,
+];
 
 /**
  * Reads whom an answer to a raw interaction goes to.
@@ -75,7 +82,27 @@ export function parseInteraction(raw: unknown, now: Date): Request {
 
 function parseCommand(raw: unknown, now: Date): CommandRequest {
   const read = parse(commandSchema, raw);
-  return { kind: "command", ...baseOf(read, now), command: read.data.name, options: optionsOf(read.data.options) };
+  return {
+    kind: "command",
+    ...baseOf(read, now),
+    command: commandKey(read.data.name),
+    options: optionsOf(read.data.options),
+    target: targetOf(read.data),
+  };
+}
+
+function targetOf({ type, target_id: id, resolved }: RawCommandData): TargetMessage | null {
+  if (type !== ApplicationCommandType.Message) return null;
+  const message = resolved?.messages?.[id ?? ""];
+  if (message === undefined) throw new MalformedInteraction(["data.resolved.messages"]);
+  const { author, content, webhook_id } = message;
+  return {
+    id: message.id,
+    authorId: author.id,
+    // What came through a webhook has an author too, but nobody who could own an answer.
+    isByBot: author.bot === true || webhook_id != null,
+    text: content ?? "",
+  };
 }
 
 function parseAutocomplete(raw: unknown, now: Date): AutocompleteRequest {
@@ -85,7 +112,7 @@ function parseAutocomplete(raw: unknown, now: Date): AutocompleteRequest {
   return {
     kind: "autocomplete",
     ...baseOf(read, now),
-    command: read.data.name,
+    command: commandKey(read.data.name),
     options: optionsOf(read.data.options),
     focused: { name: focused.name, value: String(focused.value) },
   };
@@ -127,8 +154,15 @@ function baseOf(read: RawBase, now: Date): BaseRequest {
     locale: read.locale ?? "en-US",
     memberPermissions: BigInt(read.member?.permissions ?? 0),
     appPermissions: BigInt(read.app_permissions ?? 0),
+    inThread: THREADS.includes(read.channel?.type ?? ChannelType.GuildText),
+    onlyUserInstalled: isOnlyUserInstalled(read.authorizing_integration_owners),
     now,
   };
+}
+
+/** The owners are listed by way of installing: "0" is a server, "1" a person. */
+function isOnlyUserInstalled(owners: RawBase["authorizing_integration_owners"]): boolean {
+  return owners != null && "1" in owners && !("0" in owners);
 }
 
 function contextOf({ context, guild_id }: RawBase): Context {

@@ -15,17 +15,31 @@ export type BaseRequest = {
   readonly memberPermissions: bigint;
   /** What the bot may do in this channel. */
   readonly appPermissions: bigint;
+  /** True in a thread, where writing is a permission of its own. */
+  readonly inThread: boolean;
+  /** True where only the person has installed the bot, and not the server. */
+  readonly onlyUserInstalled: boolean;
   /** The clock's reading when the interaction arrived. */
   readonly now: Date;
 };
 
 export type OptionValue = string | number | boolean;
 
-/** A slash command as typed; options that were left out are absent. */
+/** The message that a message command was chosen on. */
+export type TargetMessage = {
+  readonly id: string;
+  readonly authorId: string;
+  readonly isByBot: boolean;
+  readonly text: string;
+};
+
+/** A slash command as typed, with options that were left out absent; or a command chosen on a message. */
 export type CommandRequest = BaseRequest & {
   readonly kind: "command";
   readonly command: string;
   readonly options: Readonly<Record<string, OptionValue>>;
+  /** Null for a slash command. */
+  readonly target: TargetMessage | null;
 };
 
 /** A slash command while it is being typed. */

@@ -4,6 +4,7 @@ import type { Article } from "./article.ts";
 import type { Cause } from "./cause.ts";
 import type { Circuit } from "./circuit.ts";
 import type { EmergencyNumbers } from "./emergency-numbers.ts";
+import type { Picture } from "./picture.ts";
 import type { SafetyNet } from "./safety-net.ts";
 import type { Section } from "./section.ts";
 import type { Source } from "./source.ts";
@@ -22,6 +23,8 @@ export type Knowledge = {
   readonly safetyNet: SafetyNet;
   readonly emergencyNumbers: EmergencyNumbers;
   readonly sources: ReadonlyMap<string, Source>;
+  /** The muscle maps that have been drawn, by name; pictureName says what they are called. */
+  readonly pictures: ReadonlyMap<string, Picture>;
 };
 
 /** Gets a card's wording; loading has made sure that every card is there. */

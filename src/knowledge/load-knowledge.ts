@@ -9,6 +9,7 @@ import { loadCircuit } from "./circuit.ts";
 import { Complaints } from "./complaints.ts";
 import { loadEmergencyNumbers } from "./emergency-numbers.ts";
 import type { Knowledge } from "./knowledge.ts";
+import { loadPictures } from "./picture.ts";
 import { loadSafetyNet } from "./safety-net.ts";
 import { loadSections } from "./section.ts";
 import { loadSources } from "./source.ts";
@@ -40,6 +41,7 @@ export function readKnowledge(folder: string, complaints: Complaints): Knowledge
   const safetyNet = loadSafetyNet(join(folder, "advice", "safety-net.md"), complaints);
   const emergencyNumbers = loadEmergencyNumbers(join(folder, "emergency-numbers.yaml"), complaints);
   const sources = loadSources(join(folder, "sources.yaml"), complaints);
+  const pictures = loadPictures(join(folder, "pictures"), accessories, complaints);
   if (!article || !circuit || !safetyNet || !emergencyNumbers || !sources) return null;
 
   const knowledge: Knowledge = {
@@ -52,6 +54,7 @@ export function readKnowledge(folder: string, complaints: Complaints): Knowledge
     safetyNet,
     emergencyNumbers,
     sources,
+    pictures,
   };
   checkNames(folder, knowledge, complaints);
   checkLinks(folder, knowledge, complaints);

@@ -88,7 +88,11 @@ function durationRow(row: z.output<typeof ruleSchema>["duration_table"][number])
 
 function loadCommonWords(file: string, complaints: Complaints): ReadonlySet<string> {
   try {
-    return new Set(readFileSync(file, "utf8").split("\n").filter((word) => word !== "" && !word.startsWith("#")));
+    return new Set(
+      readFileSync(file, "utf8")
+        .split("\n")
+        .filter((word) => word !== "" && !word.startsWith("#")),
+    );
   } catch {
     complaints.add(file, "file", "cannot be read");
     return new Set();

@@ -25,9 +25,7 @@ const recognition = {
   examples: z.strictObject({ matches: texts, ignores: texts }).prefault({}),
 };
 
-const raised = z
-  .array(z.strictObject({ with: z.array(z.string()).min(1), level, band: band.nullable() }))
-  .default([]);
+const raised = z.array(z.strictObject({ with: z.array(z.string()).min(1), level, band: band.nullable() })).default([]);
 
 const signSchema = z
   .strictObject({

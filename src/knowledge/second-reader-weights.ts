@@ -16,9 +16,16 @@ export type SecondReaderWeights = {
   readonly innocentBelow: number;
   /** Above this, a text that the second reader alone counts as a reason to be seen counts as urgent. */
   readonly urgentFrom: number;
-  /** Above this, what the rules hold for level 2, or for a hint of level 3, counts as urgent. */
+  /** Above this, what the rules hold for level 2 counts as urgent. */
   readonly keepUrgentFrom: number;
-  /** One linear model for "level 2 or more", one for "level 3". */
+  /** Above this, a hint of an urgent sign counts as urgent. */
+  readonly hintUrgentFrom: number;
+  /** Above this, a level 2 of the rules is asked about. */
+  readonly doubtUrgentFrom: number;
+  /** Above this, what the rules hold for ordinary is something to watch. */
+  readonly watchFrom: number;
+  /** One linear model for "level 1 or more", one for "level 2 or more", one for "level 3". */
+  readonly watch: LinearWeights;
   readonly alarm: LinearWeights;
   readonly urgent: LinearWeights;
   /** One for each sign, on fewer places, to name what the text is most like. */
@@ -36,7 +43,11 @@ const schema = z.strictObject({
   innocent_below: z.number().min(0).max(1),
   hint_from: z.number().min(0).max(1),
   keep_urgent_from: z.number().min(0).max(1),
+  hint_urgent_from: z.number().min(0).max(1),
+  doubt_urgent_from: z.number().min(0).max(1),
+  watch_from: z.number().min(0).max(1),
   urgent_from: z.number().min(0).max(1),
+  watch: linear,
   alarm: linear,
   urgent: linear,
   signs: z.record(z.string(), linear),
@@ -53,7 +64,11 @@ export function loadSecondReader(file: string, complaints: Complaints): SecondRe
       innocentBelow: content.innocent_below,
       hintFrom: content.hint_from,
       keepUrgentFrom: content.keep_urgent_from,
+      hintUrgentFrom: content.hint_urgent_from,
+      doubtUrgentFrom: content.doubt_urgent_from,
+      watchFrom: content.watch_from,
       urgentFrom: content.urgent_from,
+      watch: unpack(content.watch),
       alarm: unpack(content.alarm),
       urgent: unpack(content.urgent),
       signs: new Map(Object.entries(content.signs).map(([id, packed]) => [id, unpack(packed)])),

@@ -12,6 +12,7 @@ import {
 } from "./accessory-filter.ts";
 import { accessoriesId, button } from "./button.ts";
 import { buildCard, type CardPart, type TextPart } from "./card.ts";
+import { filterMap, muscleMap } from "./muscle-map.ts";
 import { pageOf, pageTexts } from "./pages.ts";
 import { type Place, placeButtons } from "./place.ts";
 
@@ -33,9 +34,10 @@ export function accessoriesReply(knowledge: Knowledge, { filter, page }: ListVie
     level: 0,
     parts: [
       { text: `## Upper back accessories\n${count}${wanted === "" ? "" : ` for ${wanted}`}, in no order of worth.` },
+      ...filterMap(knowledge, filter, strictest(matching)),
       { text, notWhile: strictest(matching) },
       { text: "Sharp, numb or long-lasting pain? Ask **/upperback-sore** before you train." },
-      { text: `-# ${knowledge.article.sourceLine} Variations, muscles and equipment are our addition.` },
+      { text: `-# ${knowledge.article.sourceLine} Variations, muscles, equipment and pictures are our addition.` },
       { row: [exerciseSelect(matching)], notWhile: strictest(matching) },
       ...rowOf([...turnButtons({ filter, index, last: pages.length - 1 }), ...listButtons({ filter, page }, place)]),
     ],
@@ -55,9 +57,11 @@ export function accessoryReply(knowledge: Knowledge, accessory: Accessory, place
     `**Do it well:** ${doItWell}`,
     answers.length === 0 ? "" : `**Answers:** ${answers.join(" · ")}`,
     notGiven.map((line) => `-# ${line}`).join("\n"),
-    `-# ${knowledge.article.sourceLine} Variations, muscles, equipment and how to do it well are our addition.`,
+    `-# ${knowledge.article.sourceLine} Variations, muscles, equipment, pictures and how to do it well are our addition.`,
   ];
-  const parts: CardPart[] = texts.map((text): TextPart => ({ text, notWhile }));
+  const [heading, ...rest] = texts.map((text): TextPart => ({ text, notWhile }));
+  const picture = muscleMap(knowledge, { of: "accessory", id: accessory.id, notWhile });
+  const parts: CardPart[] = [heading ?? "line", ...picture, ...rest];
   const showAgain = { action: "show-one", state: accessory.id };
   return buildCard({ level: 0, parts: [...parts, ...rowOf(placeButtons(place, showAgain))] });
 }

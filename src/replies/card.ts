@@ -1,10 +1,12 @@
 import {
   type APIButtonComponent,
   type APIComponentInContainer,
+  type APIMediaGalleryComponent,
   type APIStringSelectComponent,
   ComponentType,
 } from "discord-api-types/v10";
-import type { MessageBody } from "#src/discord/reply.ts";
+import type { MessageBody, ReplyFile } from "#src/discord/reply.ts";
+import type { Picture } from "#src/knowledge/picture.ts";
 import type { Level } from "#src/triage/assessment.ts";
 
 // Discord's limits for one message.
@@ -30,10 +32,18 @@ export type TextPart = NotWhile & {
 /** One row of buttons, or one select. */
 export type RowPart = NotWhile & { readonly row: readonly (APIButtonComponent | APIStringSelectComponent)[] };
 
-export type CardPart = TextPart | RowPart | "line";
+/** A picture over the whole width; its file travels with the message. */
+export type PicturePart = NotWhile & { readonly picture: Picture };
+
+export type CardPart = TextPart | RowPart | PicturePart | "line";
 
 /** A card: its parts from top to bottom, and the level of what it answers. */
-export type Card = { readonly level: Level; readonly parts: readonly CardPart[] };
+export type Card = {
+  readonly level: Level;
+  readonly parts: readonly CardPart[];
+  /** How much text there may be, where something else stands in the same message. */
+  readonly mostText?: number;
+};
 
 /**
  * Builds the message of a card.
@@ -41,12 +51,16 @@ export type Card = { readonly level: Level; readonly parts: readonly CardPart[] 
  * @throws Error when a part must not be shown at the card's level, or the card breaks Discord's limits:
  *   both are bugs of the caller.
  */
-export function buildCard({ level, parts }: Card): MessageBody {
+export function buildCard({ level, parts, mostText = MOST_TEXT }: Card): MessageBody {
   for (const part of parts) refuseAtLevel(part, level);
-  const components = withoutSpare(parts).flatMap(toComponents);
+  const components = withoutSpare(parts, mostText).flatMap(toComponents);
   const count = 1 + components.reduce((sum, one) => sum + 1 + ("components" in one ? one.components.length : 0), 0);
   if (count > MOST_COMPONENTS) throw new Error(`a card of ${count} components`);
-  return { components: [{ type: ComponentType.Container, accent_color: ACCENTS[level], components }] };
+  const files = parts.flatMap((part) => (part !== "line" && "picture" in part ? [fileOf(part.picture)] : []));
+  return {
+    components: [{ type: ComponentType.Container, accent_color: ACCENTS[level], components }],
+    ...(files.length === 0 ? {} : { files }),
+  };
 }
 
 function refuseAtLevel(part: CardPart, level: Level): void {
@@ -54,9 +68,17 @@ function refuseAtLevel(part: CardPart, level: Level): void {
   throw new Error(`a part that must not be shown from level ${part.notWhile} up stands on a card of level ${level}`);
 }
 
-function withoutSpare(parts: readonly CardPart[]): readonly CardPart[] {
+function fileOf({ name, alt, data }: Picture): ReplyFile {
+  return { name: fileName(name), data, description: alt };
+}
+
+function fileName(picture: string): string {
+  return `${picture}.png`;
+}
+
+function withoutSpare(parts: readonly CardPart[], mostText: number): readonly CardPart[] {
   let kept = parts;
-  while (textLength(kept) > MOST_TEXT) {
+  while (textLength(kept) > mostText) {
     const spare = kept.filter(isSpare).sort((a, b) => b.spare - a.spare)[0];
     if (spare === undefined) throw new Error(`a card of ${textLength(kept)} characters`);
     kept = kept.filter((part) => part !== spare);
@@ -75,9 +97,15 @@ function textLength(parts: readonly CardPart[]): number {
 function toComponents(part: CardPart): APIComponentInContainer[] {
   if (part === "line") return [{ type: ComponentType.Separator }];
   if ("row" in part) return rowsOf(part.row);
+  if ("picture" in part) return [galleryOf(part.picture)];
   if (part.text === "") return [];
   const { text: content, id } = part;
   return [{ type: ComponentType.TextDisplay, content, ...(id === undefined ? {} : { id }) }];
+}
+
+function galleryOf({ name, alt }: Picture): APIMediaGalleryComponent {
+  const media = { url: `attachment://${fileName(name)}` };
+  return { type: ComponentType.MediaGallery, items: [{ media, description: alt }] };
 }
 
 function rowsOf(row: RowPart["row"]): APIComponentInContainer[] {

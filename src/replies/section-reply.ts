@@ -29,6 +29,7 @@ export function sectionReply(knowledge: Knowledge, { id, level }: SectionView, p
     parts: [
       { text: `## ${section.title}`, notWhile: section.notWhile },
       ...section.passages,
+      ...circuitPart(knowledge, section, level),
       ...noteParts(section),
       { text: `-# ${knowledge.article.sourceLine}` },
       ...rowOf(neighbours(knowledge, section, level)),
@@ -51,6 +52,12 @@ export function encodeSectionView({ id, level }: SectionView): string {
 export function decodeSectionView(text: string): SectionView {
   const level = ([0, 1, 2, 3] as const).find((one) => String(one) === text.charAt(0)) ?? 3;
   return { id: text.slice(1), level };
+}
+
+/** The section about the circuit says where to follow it; never beside a warning. */
+function circuitPart({ circuit }: Knowledge, { id }: Section, level: Level): TextPart[] {
+  if (id !== circuit.section || level > 0) return [];
+  return [{ text: "Follow it round by round with **/circuit**.", notWhile: circuit.notWhile }];
 }
 
 function noteParts({ claims, notGiven, ours, safety }: Section): TextPart[] {

@@ -1,5 +1,6 @@
+import type { SecondReaderWeights } from "#src/knowledge/second-reader-weights.ts";
 import type { SignCatalogue } from "#src/knowledge/signs.ts";
-import type { Assessment, AssessmentKind, Feeling, Finding, Quote, SetAside } from "./assessment.ts";
+import type { Assessment, AssessmentKind, Feeling, Finding, Level, Quote, SetAside } from "./assessment.ts";
 import type { Inputs, Rules } from "./inputs.ts";
 import { questionsFor } from "./questions.ts";
 import type { Reading } from "./reading.ts";
@@ -42,7 +43,9 @@ export function decide(inputs: Inputs, rules: Rules): Assessment {
   const leftovers = leftoversOf(opinion, isDoubted, inputs);
   const kind = kindOf(verdict.level, findings, leftovers.length > 0, inputs);
   const likest = isDoubted ? (opinion?.sign ?? null) : null;
-  const questions = questionsFor({ kind, findings, hasLeftovers: leftovers.length > 0, likest }, inputs, rules);
+  const mayBeUrgent = verdict.level === 2 && opinion !== null && opinion.urgent >= opinion.doubtUrgentFrom;
+  const doubts = { kind, findings, hasLeftovers: leftovers.length > 0, likest, mayBeUrgent };
+  const questions = questionsFor(doubts, inputs, rules);
   return {
     kind,
     level: verdict.level,
@@ -76,7 +79,8 @@ function gather({ reading, answers, earlier }: Inputs, { signs }: Rules): readon
   const felt = feeling === null ? null : FEELING_SIGN[feeling];
   const told = [...(answers.present ?? []), ...(felt === null ? [] : [felt])];
   for (const id of told) if (isKnown(id, signs)) add(bare(id), true);
-  for (const id of [...(earlier?.present ?? []), ...(earlier?.risks ?? [])]) if (isKnown(id, signs)) add(bare(id), false);
+  for (const id of [...(earlier?.present ?? []), ...(earlier?.risks ?? [])])
+    if (isKnown(id, signs)) add(bare(id), false);
   const isDenied = (id: string): boolean => (answers.absent ?? []).includes(id);
   return [...found.values()].filter(({ id, certainty }) => certainty === "said" || !isDenied(id));
 }
@@ -122,12 +126,12 @@ function heldUp(verdict: Verdict, { earlier, answers }: Inputs): Verdict {
   return graver({ level: earlier.level, band: earlier.band, because: "what you told before" }, verdict);
 }
 
-type Doubt = Opinion & { readonly askFrom: number; readonly innocentBelow: number };
+type Doubt = Opinion & Pick<SecondReaderWeights, "askFrom" | "innocentBelow" | "doubtUrgentFrom">;
 
 function opinionOn({ reading }: Inputs, { reading: { secondReader } }: Rules): Doubt | null {
   if (reading === null || !reading.hasWords || secondReader === null) return null;
-  const { askFrom, innocentBelow } = secondReader;
-  return { ...secondOpinion(reading, secondReader), askFrom, innocentBelow };
+  const { askFrom, innocentBelow, doubtUrgentFrom } = secondReader;
+  return { ...secondOpinion(reading, secondReader), askFrom, innocentBelow, doubtUrgentFrom };
 }
 
 /**
@@ -143,29 +147,46 @@ function leftoversOf(opinion: Doubt | null, isDoubted: boolean, { reading }: Inp
 type Guess = { readonly verdict: Verdict; readonly findings: readonly Finding[] };
 
 /**
- * What the second reader adds to the rules: it makes a sign of a hint, raises to level 2, and to level 3 together with
- * asking; it never lowers.
+ * What the second reader adds to the rules: it makes a sign of a hint, raises to level 1 and 2, and to level 3 together
+ * with asking; it never lowers.
  */
 function guessOf(opinion: Doubt | null, ruled: Verdict, { reading, answers }: Inputs, rules: Rules): Guess | null {
   const weights = rules.reading.secondReader;
-  if (opinion === null || weights === null || reading === null || ruled.level === 3) return null;
-  const { signs } = rules.signs;
+  if (opinion === null || weights === null || reading === null) return null;
+  const level = guessedLevel(opinion, ruled.level, hintedLevel(reading, rules), weights);
+  if (level <= ruled.level) return null;
+  const because = `the second reader, for ${opinion.because.map((word) => `"${word}"`).join(", ")}`;
+  if (level === 1) return { verdict: { level, band: null, because }, findings: [] };
   const refused = new Set([...(answers.absent ?? []), ...(answers.corrected ?? [])]);
+  const { signs } = rules.signs;
   const likely = [...reading.hints.map(({ id }) => id), opinion.sign].flatMap((id) => signs.get(id ?? "") ?? []);
   const open = likely.filter(({ id }) => !refused.has(id));
-  const isHinted = opinion.alarm >= weights.hintFrom && reading.hints.some(({ id }) => (signs.get(id)?.level ?? 0) >= 2);
-  const isRaised = opinion.alarm >= weights.raiseFrom || isHinted;
-  const isUrgent = opinion.urgent >= (ruled.level === 2 || isHinted ? weights.keepUrgentFrom : weights.urgentFrom);
-  if ((ruled.level < 2 && !isRaised) || (ruled.level === 2 && !isUrgent)) return null;
-  const level = isUrgent ? 3 : 2;
+  // The person said no to all that this could be.
+  if (open.length === 0 && likely.length > 0) return null;
   const sign = open.find((one) => one.level === level) ?? open.find((one) => one.level >= 2);
-  if (sign === undefined && likely.length > 0) return null;
-  const because = `the second reader, for ${opinion.because.map((word) => `"${word}"`).join(", ")}`;
   const band = sign?.level === level ? sign.band : level === 3 ? "same-day" : "prompt";
-  const isKnown = reading.findings.some(({ id }) => id === sign?.id);
-  const hint = reading.hints.find(({ id }) => id === sign?.id);
-  const findings: Finding[] = sign === undefined || isKnown ? [] : [hint ?? { ...bare(sign.id), certainty: "guess" }];
-  return { verdict: { level, band, because }, findings };
+  return { verdict: { level, band, because }, findings: sign === undefined ? [] : guessedFinding(sign.id, reading) };
+}
+
+function hintedLevel({ hints }: Reading, { signs }: Rules): Level {
+  return hints.reduce<Level>((most, { id }) => {
+    const level = signs.signs.get(id)?.level ?? 0;
+    return level > most ? level : most;
+  }, 0);
+}
+
+function guessedLevel(opinion: Opinion, ruled: Level, hinted: Level, weights: SecondReaderWeights): Level {
+  const { alarm, urgent, watch } = opinion;
+  const isHinted = hinted >= 2 && alarm >= weights.hintFrom;
+  if (isHinted && hinted === 3 && urgent >= weights.hintUrgentFrom) return 3;
+  if (ruled === 2) return urgent >= weights.keepUrgentFrom ? 3 : 2;
+  if (isHinted || alarm >= weights.raiseFrom) return urgent >= weights.urgentFrom ? 3 : 2;
+  return watch >= weights.watchFrom ? 1 : 0;
+}
+
+function guessedFinding(id: string, { findings, hints }: Reading): readonly Finding[] {
+  if (findings.some((one) => one.id === id)) return [];
+  return [hints.find((one) => one.id === id) ?? { ...bare(id), certainty: "guess" }];
 }
 
 function addTimeSigns(
@@ -178,7 +199,12 @@ function addTimeSigns(
   const alone = weigh({ ...evidence, signs: new Set(), risks: young }, rules.reading, rules.signs.signs);
   const known = new Set(present.map(({ id }) => id));
   const level = alone.level < verdict.level ? alone.level : verdict.level;
-  return [...present, ...signsOfTime(evidence, level).filter((id) => !known.has(id)).map(bare)];
+  return [
+    ...present,
+    ...signsOfTime(evidence, level)
+      .filter((id) => !known.has(id))
+      .map(bare),
+  ];
 }
 
 function kindOf(

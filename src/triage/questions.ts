@@ -9,6 +9,8 @@ export type Doubts = {
   readonly hasLeftovers: boolean;
   /** The sign that the second reader holds possible where the rules found none. */
   readonly likest: string | null;
+  /** The second reader holds it possible that a level 2 is urgent. */
+  readonly mayBeUrgent: boolean;
 };
 
 const MOST_QUESTIONS = 2;
@@ -19,17 +21,20 @@ const MOST_QUESTIONS = 2;
  * Guessed warnings are asked about by name; words nobody could read lead to "any of these?" and "what is it like?".
  */
 export function questionsFor(doubts: Doubts, { answers }: Inputs, { signs }: Rules): readonly Question[] {
-  const { kind, findings, hasLeftovers, likest } = doubts;
+  const { kind, findings, hasLeftovers, likest, mayBeUrgent } = doubts;
   if (kind === "crisis") return [];
   const levelOf = (id: string): number => signs.signs.get(id)?.level ?? 0;
   const guessed = findings.filter(({ id, certainty }) => certainty === "guess" && levelOf(id) >= 2);
   const questions: Question[] = guessed.map(({ id }) => ({ kind: "sign", signId: id }));
   if (likest !== null && levelOf(likest) >= 2) questions.push({ kind: "sign", signId: likest });
-  if (kind === "not-understood" || (hasLeftovers && kind === "watch")) questions.push({ kind: "any-of-these" });
+  if (kind === "not-understood" || mayBeUrgent || (hasLeftovers && kind === "watch"))
+    questions.push({ kind: "any-of-these" });
   const isStrong = findings.some(({ id }) => id === "severity-unclear");
   if (kind === "not-understood" || (isStrong && kind === "watch")) questions.push({ kind: "feels" });
   const answered = [...(answers.present ?? []), ...(answers.absent ?? []), ...(answers.unsure ?? [])];
-  const open = questions.filter((one) => (one.kind === "sign" ? !answered.includes(one.signId) : one.kind !== "feels" || answers.feels === undefined));
+  const open = questions.filter((one) =>
+    one.kind === "sign" ? !answered.includes(one.signId) : one.kind !== "feels" || answers.feels === undefined,
+  );
   return open.filter((one, i) => open.findIndex((other) => keyOf(other) === keyOf(one)) === i).slice(0, MOST_QUESTIONS);
 }
 

@@ -4,6 +4,8 @@ import type { Reading } from "./reading.ts";
 
 /** What the learned second reader makes of a text: chances between 0 and 1, and why. */
 export type Opinion = {
+  /** Chance that the text is something to watch (level 1 or more). */
+  readonly watch: number;
   /** Chance that the text is a reason to be seen (level 2 or more). */
   readonly alarm: number;
   /** Chance that it is urgent (level 3). */
@@ -20,6 +22,7 @@ const MOST_REASONS = 5;
 export function secondOpinion(reading: Reading, weights: SecondReaderWeights): Opinion {
   const features = featuresOf(reading);
   return {
+    watch: chance(features, weights.watch),
     alarm: chance(features, weights.alarm),
     urgent: chance(features, weights.urgent),
     sign: likestSign(features, weights),

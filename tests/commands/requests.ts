@@ -21,12 +21,14 @@ const BASE: BaseRequest = {
   locale: "en-US",
   memberPermissions: 0n,
   appPermissions: 0n,
+  inThread: false,
+  onlyUserInstalled: false,
   now: NOW,
 };
 
 /** A slash command as the owner types it in a server. */
 export function typed(command: string, options: Record<string, OptionValue> = {}, base: Partial<BaseRequest> = {}) {
-  return { ...BASE, ...base, kind: "command", command, options } satisfies CommandRequest;
+  return { ...BASE, ...base, kind: "command", command, options, target: null } satisfies CommandRequest;
 }
 
 /** An option while it is being typed. */

@@ -1,4 +1,5 @@
 import type { Command } from "#src/discord/command.ts";
+import { commandKey } from "#src/discord/command-key.ts";
 import { createDispatcher } from "#src/discord/dispatcher.ts";
 import { createGateway } from "#src/discord/gateway.ts";
 import { registerCommands } from "#src/discord/register.ts";
@@ -27,7 +28,7 @@ export async function startBot<Services>({ discord, commands, services, ...limit
     onEnd: (sentence) => lines.push(sentence),
   });
   const dispatcher = createDispatcher({
-    commands: new Map(commands.map((command) => [command.data.name, command])),
+    commands: new Map(commands.map((command) => [commandKey(command.data.name), command])),
     services,
     responder: createRestResponder(gateway.rest),
     clock: createClock(0),

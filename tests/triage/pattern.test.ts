@@ -46,10 +46,11 @@ describe("order and gaps", () => {
     expect(quoteOf(pattern, text)).toBe(quote);
   });
 
-  test("a comma and a dash make the way longer", () => {
-    expect(quoteOf("numb ..1 hand", "numb, one hand")).toBeNull();
-    expect(quoteOf("numb ..2 hand", "numb, one hand")).toBe("numb, one hand");
-    expect(quoteOf("numb ..2 hand", "numb - hand")).toBeNull();
+  test("a comma makes the way one word longer, a dash three", () => {
+    expect(quoteOf("numb ..1 hand", "numb one, hand")).toBeNull();
+    expect(quoteOf("numb ..2 hand", "numb one, hand")).toBe("numb one, hand");
+    expect(quoteOf("numb ..3 hand", "numb one - hand")).toBeNull();
+    expect(quoteOf("numb ..4 hand", "numb one - hand")).toBe("numb one - hand");
   });
 
   test("two short sentences still speak of one thing, long ones do not", () => {

@@ -1,0 +1,20 @@
+-- A database as version 001-settings left it, with rows in every table.
+CREATE TABLE "kysely_migration" ("name" varchar(255) not null primary key, "timestamp" varchar(255) not null);
+CREATE TABLE "kysely_migration_lock" ("id" varchar(255) not null primary key, "is_locked" integer default 0 not null);
+CREATE TABLE "servers" ("guild_id" text primary key, "first_seen_at" integer not null, "greeted_at" integer, "missed_sweeps" integer default 0 not null) strict;
+CREATE TABLE "sweeps" ("day" text primary key) strict;
+CREATE TABLE "guild_settings" ("guild_id" text primary key references "servers" ("guild_id") on delete cascade, "revision" integer not null, "document" text not null, "draft_revision" integer not null) strict;
+CREATE TABLE "settings_history" ("guild_id" text not null references "servers" ("guild_id") on delete cascade, "revision" integer not null, "interaction_id" text not null unique, "changed_at" integer not null, "changed_by" text, "source" text not null, "document" text not null, constraint "settings_history_key" primary key ("guild_id", "revision")) strict;
+CREATE TABLE "draft_versions" ("guild_id" text not null references "servers" ("guild_id") on delete cascade, "revision" integer not null, "changed_at" integer not null, "changed_by" text, "wording" text not null, constraint "draft_versions_key" primary key ("guild_id", "revision")) strict;
+CREATE TABLE "handled_interactions" ("interaction_id" text not null, "effect" text not null, "handled_at" integer not null, constraint "handled_interactions_key" primary key ("interaction_id", "effect")) strict;
+CREATE INDEX "settings_history_changed_by" on "settings_history" ("changed_by");
+insert into "kysely_migration" values ('001-settings', '2026-03-02T12:00:00.000Z');
+insert into "kysely_migration_lock" values ('migration_lock', 0);
+insert into "servers" values ('500', 1772452800000, 1772452800001, 3);
+insert into "sweeps" values ('2026-03-02');
+insert into "guild_settings" values ('500', 2, '{"commands":{},"country":"DE","helperRoleId":null,"reminders":true,"questionStatistics":true,"wording":{"cards":{},"sectionNotes":{},"links":{},"accessories":{},"hiddenAccessories":[],"entries":{}}}', 2);
+insert into "settings_history" values ('500', 1, '9001', 1772452800000, '7', 'panel', '{"commands":{},"country":"DE","helperRoleId":null,"reminders":true,"questionStatistics":false,"wording":{"cards":{},"sectionNotes":{},"links":{},"accessories":{},"hiddenAccessories":[],"entries":{}}}');
+insert into "settings_history" values ('500', 2, '9002', 1772452801000, null, 'import', '{"commands":{},"country":"DE","helperRoleId":null,"reminders":true,"questionStatistics":true,"wording":{"cards":{},"sectionNotes":{},"links":{},"accessories":{},"hiddenAccessories":[],"entries":{}}}');
+insert into "draft_versions" values ('500', 1, 1772452802000, null, '{"cards":{},"sectionNotes":{},"links":{},"accessories":{},"hiddenAccessories":[],"entries":{}}');
+insert into "draft_versions" values ('500', 2, 1772452802000, '7', '{"cards":{},"sectionNotes":{"breath":"Ask the coaches."},"links":{},"accessories":{},"hiddenAccessories":[],"entries":{}}');
+insert into "handled_interactions" values ('9003', 'draft', 1772452802000);

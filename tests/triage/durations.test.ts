@@ -1,0 +1,156 @@
+import { describe, expect, test } from "vitest";
+import { NOW, read } from "./engine.ts";
+
+const daysOf = (text: string, now = NOW): number | null => read(text, now).days;
+
+type Row = readonly [text: string, days: number | null];
+
+function expectDays(text: string, days: number | null): void {
+  const read = daysOf(text);
+  if (days === null) expect(read).toBeNull();
+  else expect(read).toBeCloseTo(days, 0);
+}
+
+describe("lengths are read as lifters say them", () => {
+  test.each<Row>([
+    ["my upper back has been sore for 3 weeks", 21],
+    ["dull ache for three weeks", 21],
+    ["dull ache for 3wks", 21],
+    ["stiff neck for 3 wks", 21],
+    ["my traps ache, 10 days now", 10],
+    ["upper back ache for a couple of days", 2],
+    ["sore traps for a few days", 3],
+    ["achy for several days now", 5],
+    ["my back has ached all week", 6],
+    ["my back has ached the whole week", 6],
+    ["dull ache for a week and a half", 10.5],
+    ["couple weeks of dull ache in my traps", 14],
+    ["my lats have been sore for a fortnight", 14],
+    ["my neck has hurt for a month", 30],
+    ["sore for two and a half weeks", 17.5],
+    ["half a year of upper back ache", 180],
+    ["my upper back has been aching for 48 hours", 2],
+    ["a month and a half of dull pain", 45],
+    ["ten days of aching", 10],
+    ["dull pain, 2 weeks and 3 days", 17],
+    ["sore upper back, 12 days and counting", 12],
+    ["day 4 of doms", 4],
+    ["week 3 of this ache", 21],
+    ["sore upper back. 9 days. getting better", 9],
+  ])("%j: %s days", expectDays);
+
+  test.each<Row>([
+    ["dull pain for 2 to 3 weeks", 21],
+    ["dull pain for 2-3 weeks", 21],
+    ["dull pain for 2 or 3 weeks", 21],
+    ["sore for 10 to 12 days", 12],
+  ])("of a range the longer end counts: %j: %s days", expectDays);
+
+  test.each([
+    ["sore for a few weeks", 21],
+    ["it has been aching for several weeks", 21],
+    ["it has been aching for weeks", 14],
+    ["my upper back has hurt for months", 60],
+    ["i've had a sore back for ages", 21],
+    ["sore upper back forever", 21],
+    ["my back has hurt for years", 365],
+    ["going on a month of aching traps", 28],
+    ["traps hurting since christmas", 330],
+    ["my upper back has hurt since september", 53],
+    ["my upper back has hurt on and off since september", 53],
+  ] as const)("a vague length is at least so long: %j: %i days", (text, least) => {
+    expect(daysOf(text)).toBeGreaterThanOrEqual(least);
+  });
+});
+
+describe("a beginning is counted from the day of the message, a Sunday", () => {
+  test.each<Row>([
+    ["sore since yesterday", 1],
+    ["sore since friday", 2],
+    ["sore since tuesday", 5],
+    ["sore since tues", 5],
+    ["sore since monday", 6],
+    ["traps sore since last night", 1],
+    ["sore since this morning", 0],
+    ["sore since the day before yesterday", 2],
+    ["i tweaked my back 5 days ago and it still aches", 5],
+    ["it started 3 weeks ago, dull ache in the traps", 21],
+    ["dull ache that began a week ago", 7],
+    ["my back has been aching since my meet in march", 252],
+    ["back sore ever since saturday's pulls", 1],
+  ])("%j: %s days", expectDays);
+
+  test("another day, another count", () => {
+    const wednesday = new Date("2026-11-25T09:00:00Z");
+    expect(daysOf("sore since tuesday", wednesday)).toBe(1);
+    expect(daysOf("sore since friday", wednesday)).toBe(5);
+    expect(daysOf("sore since november", wednesday)).toBeLessThanOrEqual(25);
+  });
+
+  test("a weekday that equals today's is today", () => {
+    expect(daysOf("sore since sunday")).toBe(0);
+  });
+});
+
+describe("a length belongs to the complaint only where it is said of it", () => {
+  test.each<Row>([
+    ["been training for 3 years, sore since yesterday", 1],
+    ["i have lifted for 5 years", null],
+    ["i have lifted for 5 years and my traps are sore", null],
+    ["6 weeks into my block, traps ache since monday", 6],
+    ["8 weeks out from nationals and my back aches", null],
+    ["12 week prep, sore after each pull day", null],
+    ["i'm 34 years old and my traps are sore", null],
+    ["rested 3 minutes between sets, back is sore", null],
+    ["after a 2 week layoff my traps are sore", null],
+    ["new belt 2 weeks ago, sore since yesterday", 1],
+    ["bought this bar 3 months ago, back sore since saturday", 1],
+    ["my deload lasts 1 week, traps still achy", null],
+    ["my deload week was great but my traps are achy", null],
+    ["married for 10 years, traps sore", null],
+    ["natty for 6 years, traps sore from rows", null],
+    ["plank for 2 minutes, abs sore", null],
+    ["week 5 of my programme and my lats are sore", null],
+    ["my back was fine for 3 weeks, now sore since yesterday", 1],
+    ["no pain for 3 weeks now", null],
+    ["my meet is in 4 weeks, back is sore", null],
+    ["first deadlifts in 2 months, traps are sore", null],
+    ["pulled 180 for 5 weeks in a row, traps a bit sore", null],
+    ["slept 5 hours, traps sore", null],
+    ["i've been deadlifting for 2 years but my upper back has ached for 3 weeks", 21],
+    ["training 6 months. upper back sore 9 days.", 9],
+  ])("%j: %s days", expectDays);
+
+  test.each<Row>([
+    ["sore for a week, cleared up, then sore again since friday", 2],
+    ["it fully cleared after 3 weeks and started again yesterday, dull ache", 1],
+  ])("clearing and returning restarts the clock: %j: %s days", expectDays);
+
+  test.each<Row>([
+    ["upper back aches on and off for 3 months", 90],
+  ])("comes and goes counts from the first day: %j: %s days", expectDays);
+});
+
+describe("where it is going", () => {
+  test.each([
+    ["sore for 9 days, getting better", "better"],
+    ["sore for 9 days but easing each day", "better"],
+    ["ache is improving slowly", "better"],
+    ["less sore than yesterday", "better"],
+    ["sore for 9 days and not getting better", "same"],
+    ["sore for 9 days, no improvement", "same"],
+    ["sore for 9 days, no change", "same"],
+    ["dull ache, same as last week", "same"],
+    ["the ache won't go away", "same"],
+    ["sore for 5 days and getting worse", "worse"],
+    ["dull ache that gets worse every day", "worse"],
+    ["the ache is worse each week", "worse"],
+    ["it was getting better but now the ache is worse", "worse"],
+    ["sore for 5 days, not getting worse", null],
+    ["the ache comes and goes", "comes-and-goes"],
+    ["dull ache on and off", "comes-and-goes"],
+    ["my back is sore", null],
+  ] as const)("%j: %s", (text, trend) => {
+    expect(read(text, NOW).trend).toBe(trend);
+  });
+});

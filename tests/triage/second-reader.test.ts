@@ -1,0 +1,97 @@
+import { describe, expect, test } from "vitest";
+import { FEATURE_SPACE, featuresOf } from "#src/triage/features.ts";
+import { secondOpinion } from "#src/triage/second-reader.ts";
+import type { LinearWeights, SecondReaderWeights } from "#src/knowledge/second-reader-weights.ts";
+import { content, NOW, read } from "./engine.ts";
+
+const featuresIn = (text: string) => featuresOf(read(text, NOW));
+const labelsIn = (text: string): readonly string[] => featuresIn(text).map(({ label }) => label);
+
+describe("what a linear model sees of a text", () => {
+  test("words, word pairs and letters", () => {
+    const labels = labelsIn("stiff neck");
+    expect(labels).toEqual(expect.arrayContaining(["w stiff", "w neck", "p stiff neck", "g <st", "g eck>"]));
+  });
+
+  test("word classes, and those that stand near each other", () => {
+    expect(labelsIn("my palm tingles")).toEqual(expect.arrayContaining(["c hand", "c tingle", "k hand tingle"]));
+  });
+
+  test("words that are denied are other words", () => {
+    expect(labelsIn("no tingling")).toContain("w -tingling");
+    expect(labelsIn("tingling")).toContain("w tingling");
+    expect(labelsIn("no tingling")).not.toContain("w tingling");
+  });
+
+  test("what the rules found and set aside", () => {
+    expect(labelsIn("my pee looks like cola")).toContain("f dark-urine");
+    expect(labelsIn("no pee that looks like cola")).toContain("x dark-urine negated");
+  });
+
+  test("a number is a number, whichever it is", () => {
+    expect(labelsIn("sore at 180")).toContain("w #");
+    expect(labelsIn("sore at 180")).not.toContain("w 180");
+  });
+
+  test("their values have length one, and their places fit the weights", () => {
+    for (const text of ["sore", "my palm fizzes like a shaken can and i can't tell why, day 3"]) {
+      const features = featuresIn(text);
+      expect(Math.hypot(...features.map(({ value }) => value))).toBeCloseTo(1, 6);
+      for (const { index } of features) {
+        expect(Number.isInteger(index)).toBe(true);
+        expect(index).toBeGreaterThanOrEqual(0);
+        expect(index).toBeLessThan(FEATURE_SPACE);
+      }
+    }
+  });
+
+  test("an empty text has features without a hole in them", () => {
+    for (const { value } of featuresIn("")) expect(Number.isFinite(value)).toBe(true);
+  });
+});
+
+describe("the second opinion", () => {
+  // A model that knows one word, so that each figure can be reckoned by hand.
+  const place = featuresIn("wobbly").find(({ label }) => label === "w wobbly") ?? { index: 0, value: 0 };
+  const knowing = (weight: number, bias: number, space: number): LinearWeights => {
+    const weights = new Int8Array(space);
+    weights[place.index & (space - 1)] = weight;
+    return { bias, scale: 0.1, weights };
+  };
+  const weights: SecondReaderWeights = {
+    trainedOn: "0000000000000000",
+    raiseFrom: 0.5,
+    askFrom: 0.3,
+    hintFrom: 0.4,
+    innocentBelow: 0.1,
+    urgentFrom: 0.5,
+    keepUrgentFrom: 0.5,
+    alarm: knowing(100, -1, FEATURE_SPACE),
+    urgent: knowing(0, 0, FEATURE_SPACE),
+    signs: new Map([
+      ["other-sign", knowing(-100, 0, 1 << 10)],
+      ["likest-sign", knowing(100, 0, 1 << 10)],
+    ]),
+  };
+
+  test("is a chance between 0 and 1, reckoned from the weights", () => {
+    const { alarm, urgent } = secondOpinion(read("wobbly", NOW), weights);
+    expect(alarm).toBeCloseTo(1 / (1 + Math.exp(-(-1 + 0.1 * 100 * place.value))), 10);
+    expect(urgent).toBe(0.5);
+  });
+
+  test("names the likest sign and the words that weighed most", () => {
+    const { sign, because } = secondOpinion(read("wobbly", NOW), weights);
+    expect(sign).toBe("likest-sign");
+    expect(because).toEqual(["wobbly"]);
+  });
+
+  test("a text without that word is not explained by it", () => {
+    expect(secondOpinion(read("traps", NOW), weights).because).toEqual([]);
+  });
+
+  test("the shipped weights say which texts they were trained on", () => {
+    expect(content.secondReader?.trainedOn).toMatch(/^[0-9a-f]{16}$/);
+    expect(content.secondReader?.alarm.weights).toHaveLength(FEATURE_SPACE);
+  });
+});

@@ -1,0 +1,346 @@
+import { describe, expect, test } from "vitest";
+import type { Answers, Assessment, AssessmentKind, Band, Earlier, Level } from "#src/triage/assessment.ts";
+import { createTriage } from "#src/triage/triage.ts";
+import { assess, content, NOW, signs } from "./engine.ts";
+
+const idsOf = ({ findings, risks }: Assessment): readonly string[] => [...findings, ...risks].map(({ id }) => id);
+
+describe("a description gets its kind, level and band", () => {
+  test.each<readonly [text: string, kind: AssessmentKind, level: Level, band: Band]>([
+    // Urgent, now.
+    ["chest pain came on during my warm-up and it's still there", "urgent", 3, "emergency"],
+    ["crushing pressure in my chest and i'm sweating", "urgent", 3, "emergency"],
+    ["prob nothing but my chest feels tight", "urgent", 3, "emergency"],
+    ["passed out at lockout and woke up on the floor", "urgent", 3, "emergency"],
+    ["i passed out after my set yesterday, fine now", "urgent", 3, "emergency"],
+    ["chest felt tight after deadlifts this morning, gone now", "urgent", 3, "emergency"],
+    ["my groin is numb since the pull", "urgent", 3, "emergency"],
+    ["numb between my legs and i can't pee since i hurt my back", "urgent", 3, "emergency"],
+    ["one side of my face is drooping and my speech is slurred", "urgent", 3, "emergency"],
+    ["my face drooped for ten minutes last night, back to normal now", "urgent", 3, "emergency"],
+    ["sudden headache at lockout, worst of my life", "urgent", 3, "emergency"],
+    ["tearing pain between my shoulder blades out of nowhere", "urgent", 3, "emergency"],
+    ["i can't catch my breath sitting on the sofa", "urgent", 3, "emergency"],
+    ["the bar fell on my neck and it hurts a lot", "urgent", 3, "emergency"],
+    ["both my legs went numb after squats and my back hurts", "urgent", 3, "emergency"],
+    // Urgent, today.
+    ["my pee is brown like cola two days after the session", "urgent", 3, "same-day"],
+    ["sharp pain in my ribs when i breathe in", "urgent", 3, "same-day"],
+    ["my left hand has been numb since friday and it has not stopped", "urgent", 3, "same-day"],
+    // Seen.
+    ["stabbing pain in my shoulder blade when i twist", "see-someone", 2, "routine"],
+    ["it's only a 3/10 but kinda sharp in my neck", "see-someone", 2, "routine"],
+    ["my fingers tingle on and off when i deadlift", "see-someone", 2, "prompt"],
+    ["pain shoots down my left arm from my neck", "see-someone", 2, "prompt"],
+    ["dull ache in my traps for 3 weeks", "see-someone", 2, "routine"],
+    ["dull ache in my traps for 7 weeks", "see-someone", 2, "prompt"],
+    // Watched.
+    ["dull ache in my traps for 9 days", "watch", 1, null],
+    ["i'm 57 and my traps are sore from yesterday's rows", "watch", 1, null],
+    ["im 57 and my traps are sore from yesterdays rows", "watch", 1, null],
+    // Ordinary.
+    ["traps and lats are sore from yesterday's deadlifts", "ordinary", 0, null],
+    ["dull ache on both sides of my upper back since yesterday's pulls, easing already", "ordinary", 0, null],
+    ["no numbness, no chest pain, just stiff traps after rows", "ordinary", 0, null],
+    // Nothing to triage.
+    ["what grip should i use for rows", "nothing-reported", 0, null],
+    ["sharp form today, coach was happy", "nothing-reported", 0, null],
+    ["stabbing at 405 next week", "nothing-reported", 0, null],
+    ["i am numb to losing at this point", "nothing-reported", 0, null],
+    // A wish to die.
+    ["i don't want to be alive anymore", "crisis", 3, "emergency"],
+  ])("%j: %s, %i %s", (text, kind, level, band) => {
+    const assessment = assess(text);
+    expect([assessment.kind, assessment.level, assessment.band]).toEqual([kind, level, band]);
+  });
+});
+
+describe("no warning is answered as ordinary without asking", () => {
+  test.each([
+    "my back feels like somebody left a fork in it",
+    "something odd happens to my feet when i stand up",
+    "pooping feels different since the weekend",
+    "my neck does a weird thing since the lift",
+    "no stabbing in the neck... actually yeah, there is",
+    "not sharp yesterday, sharp today in my neck",
+    "stiff neck for 3 wks",
+    "my back has been aching since my meet in march",
+    "can't row without a stabbing pain in my back",
+    "upper back aches on and off for 3 months",
+  ])("%j", (text) => {
+    const { level, asks } = assess(text);
+    expect(level > 0 || asks).toBe(true);
+  });
+});
+
+describe("gym talk stays silent", () => {
+  test.each([
+    "that set was a killer",
+    "pins for the rack arrived today",
+    "new needle on the scale moved, bulk is on",
+    "tearing it up in the gym these days",
+    "ripped 500 off the floor",
+    "chest day tomorrow, any tips",
+    "chest-supported rows or pendlay rows",
+    "passed out on the sofa at nine, great sleep",
+    "grip gave out on the last rep at 220",
+    "jelly legs after squats, gone in five minutes",
+    "pain in the neck to track calories",
+    "12 weeks out from nationals",
+    "i have trained for 10 years",
+    "3 sets of 10 at 60 kg",
+    "no chest pain, no numbness, no weakness",
+    "can you get a numb hand from deadlifts in general",
+    "coach had a hernia years ago",
+  ])("%j", (text) => {
+    expect(assess(text).level).toBeLessThan(2);
+  });
+});
+
+describe("rules over the words of a text", () => {
+  test.each<readonly [text: string, level: Level]>([
+    // R4
+    ["i'm 16 and my traps are sore from yesterday", 0],
+    ["i'm 16 and my upper back has been sore for 9 days", 2],
+    ["i have osteoporosis and my back is sore from rows", 1],
+    ["i have osteoporosis and felt a sudden sharp pain in my back", 3],
+    ["i'm 22 weeks pregnant and my traps are sore from rows", 1],
+    // R5
+    ["pain between my shoulder blades that came from nowhere and wakes me every night", 3],
+    ["my back pain wakes me at night, been four weeks", 3],
+    ["i had cancer in 2021 and now my back hurts at night and rest does not help", 3],
+    // R6
+    ["saw stars for a second after a heavy single, fine right away", 0],
+    // Rulings
+    ["both my hands tingle on and off", 3],
+    ["heard a pop in my pec and there is a huge bruise", 3],
+    ["i get a fever of 38.6 with my back pain, no cold", 3],
+    ["my heart flutters since the session", 2],
+    ["sharp pain when i twist or reach", 2],
+    ["i rested for a week and it is still sore", 1],
+  ])("%j: %i", (text, level) => {
+    expect(assess(text).level).toBe(level);
+  });
+});
+
+describe("somebody else", () => {
+  test("their sign is triaged for them", () => {
+    const assessment = assess("my wife has chest pain since her deadlifts, what should we do");
+    expect(assessment).toMatchObject({ subject: "other", level: 3, band: "emergency" });
+  });
+
+  test("beside a sign of one's own it is not", () => {
+    const assessment = assess("my buddy passed out last week lol. my left hand is tingling");
+    expect(assessment.subject).toBe("self");
+    expect(idsOf(assessment)).not.toContain("fainting-blackout");
+  });
+});
+
+describe("it explains itself", () => {
+  test("a finding quotes the person's own words, where they stand", () => {
+    const text = "Hi 👋 — so my PEE looks like cola, help";
+    const finding = assess(text).findings.find(({ id }) => id === "dark-urine");
+    expect(finding?.quote).not.toBeNull();
+    const { start = 0, end = 0, text: words } = finding?.quote ?? {};
+    expect(text.slice(start, end)).toBe(words);
+    expect(words).toBe("PEE looks like cola");
+  });
+
+  test("findings come most serious first", () => {
+    const levels = assess("dull ache in my traps. it stabs me in the neck when i twist. my pee looks like cola")
+      .findings.map(({ id }) => signs.signs.get(id)?.level ?? 0);
+    expect(levels.length).toBeGreaterThan(1);
+    expect(levels).toEqual(levels.toSorted((a, b) => b - a));
+  });
+
+  test("what was seen and set aside is named with the reason", () => {
+    expect(assess("no pee that looks like cola, just sore traps").ignored).toMatchObject([{ id: "dark-urine", reason: "negated" }]);
+  });
+
+  test("causes of the article that fit are named", () => {
+    expect(assess("i sit at a computer all day and my upper back is sore from deadlifts").causes.length).toBeGreaterThan(0);
+  });
+
+  test("the rule that gave the level is a sentence", () => {
+    expect(assess("my pee looks like cola").decidedBy).toContain("sign");
+    expect(assess("dull ache in my traps for 3 weeks").decidedBy).toContain("21 days");
+  });
+
+  test("words nobody could read are given back", () => {
+    const { kind, leftovers, asks, level } = assess("my ribs sing backwards");
+    expect([kind, asks, level]).toEqual(["not-understood", true, 0]);
+    expect(leftovers.map(({ text }) => text)).toEqual(["my ribs sing backwards"]);
+  });
+});
+
+describe("questions", () => {
+  test("there are at most two, none twice, and asking means having some", () => {
+    const texts = ["numb", "weird feeling in my leg like ants", "my neck does a weird thing", "back is killing me 8/10", "my spleen sings", "brown pee"];
+    for (const text of texts) {
+      const { asks, questions } = assess(text);
+      expect(questions.length).toBeLessThanOrEqual(2);
+      expect(new Set(questions.map((one) => JSON.stringify(one))).size).toBe(questions.length);
+      expect(asks).toBe(questions.length > 0);
+    }
+  });
+
+  test("a crisis asks nothing", () => {
+    expect(assess("i want to kill myself")).toMatchObject({ kind: "crisis", asks: false, questions: [] });
+  });
+
+  test("what was answered is not asked again", () => {
+    const asked = assess("shrap pian in my neck when i turn").questions.flatMap((one) => (one.kind === "sign" ? [one.signId] : []));
+    expect(asked.length).toBeGreaterThan(0);
+    for (const answers of [{ absent: asked }, { unsure: asked }, { present: asked }] satisfies readonly Answers[]) {
+      const again = assess("shrap pian in my neck when i turn", { answers }).questions;
+      for (const one of again) expect(one.kind === "sign" ? asked : []).not.toContain(one.kind === "sign" ? one.signId : "");
+    }
+  });
+
+  test("don't know is never a no", () => {
+    const text = "my hand is nubm since friday and it has not stopped";
+    const before = assess(text);
+    const unsure = before.findings.map(({ id }) => id);
+    expect(assess(text, { answers: { unsure } }).level).toBe(before.level);
+  });
+});
+
+describe("ticks and choices are weighed with the words", () => {
+  test.each<readonly [text: string | null, answers: Answers, kind: AssessmentKind, level: Level]>([
+    [null, {}, "nothing-reported", 0],
+    [null, { feels: "dull" }, "ordinary", 0],
+    [null, { feels: "sharp" }, "see-someone", 2],
+    [null, { feels: "tingling" }, "see-someone", 2],
+    [null, { feels: "dull", sinceDays: 30 }, "see-someone", 2],
+    [null, { feels: "dull", sinceDays: 10, trend: "better" }, "watch", 1],
+    [null, { feels: "dull", sinceDays: 5, trend: "worse" }, "see-someone", 2],
+    [null, { present: ["saddle-numbness"] }, "urgent", 3],
+    ["traps are sore from yesterday", { feels: "sharp" }, "see-someone", 2],
+    ["traps are sore from yesterday", { present: ["dark-urine"] }, "urgent", 3],
+    ["stabbing pain in my neck", { feels: "dull" }, "see-someone", 2],
+    ["dull ache in my traps for 3 weeks", { sinceDays: 2 }, "see-someone", 2],
+    ["my pee looks like cola", { absent: ["dark-urine"] }, "urgent", 3],
+    ["traps are sore from yesterday", { present: ["no-such-sign"] }, "ordinary", 0],
+  ])("%j with %j: %s, %i", (text, answers, kind, level) => {
+    const assessment = assess(text, { answers });
+    expect([assessment.kind, assessment.level]).toEqual([kind, level]);
+  });
+});
+
+describe("a later answer never lowers an earlier one", () => {
+  const before: Earlier = {
+    present: ["dark-urine"],
+    corrected: [],
+    risks: ["risk-over-50"],
+    feels: null,
+    durationDays: 9,
+    trend: null,
+    hasLeftovers: false,
+    subject: "self",
+    level: 3,
+    band: "same-day",
+  };
+
+  test.each<readonly [text: string | null, answers: Answers]>([
+    [null, {}],
+    ["it's fine now", {}],
+    ["traps are a bit sore", { feels: "dull", trend: "better" }],
+    [null, { absent: ["dark-urine"] }],
+    [null, { unsure: ["dark-urine"] }],
+  ])("%j with %j", (text, answers) => {
+    const after = assess(text, { answers, earlier: before });
+    expect(after).toMatchObject({ level: 3, band: "same-day" });
+    expect(idsOf(after)).toEqual(expect.arrayContaining(["dark-urine", "risk-over-50"]));
+  });
+
+  test("it may raise", () => {
+    const after = assess("and now my chest hurts, real pressure in the chest", { earlier: before });
+    expect(after).toMatchObject({ level: 3, band: "emergency" });
+  });
+
+  test("days, trend, subject and what it feels like are remembered", () => {
+    const after = assess(null, { earlier: { ...before, present: [], level: 0, band: null, feels: "sharp", subject: "other", trend: "worse" } });
+    expect(after).toMatchObject({ durationDays: 9, trend: "worse", subject: "other", level: 2 });
+    expect(idsOf(after)).toContain("sharp-stabbing-pain");
+  });
+
+  test("words that nobody could read earlier keep it from being called ordinary or nothing", () => {
+    const earlier: Earlier = { ...before, present: [], risks: [], durationDays: null, level: 0, band: null, hasLeftovers: true };
+    expect(assess(null, { earlier }).kind).toBe("not-understood");
+  });
+});
+
+describe("what was read wrongly can be taken back", () => {
+  const text = "my pee looks like cola and my traps are sore";
+
+  test("the level is worked out again", () => {
+    const after = assess(text, { answers: { corrected: ["dark-urine"] } });
+    expect(after.level).toBe(0);
+    expect(after.ignored).toMatchObject([{ id: "dark-urine", reason: "corrected", quote: { text: expect.stringContaining("pee") } }]);
+  });
+
+  test("an earlier card is no floor then", () => {
+    const first = assess(text);
+    const earlier: Earlier = {
+      present: first.findings.map(({ id }) => id),
+      corrected: [],
+      risks: [],
+      feels: null,
+      durationDays: null,
+      trend: null,
+      hasLeftovers: false,
+      subject: "self",
+      level: first.level,
+      band: first.band,
+    };
+    const after = assess(null, { answers: { corrected: ["dark-urine"] }, earlier });
+    expect(after.level).toBeLessThan(3);
+    expect(idsOf(after)).not.toContain("dark-urine");
+  });
+
+  test("it stays taken back unless it is told again", () => {
+    const earlier: Earlier = {
+      present: ["ordinary-soreness"],
+      corrected: ["dark-urine"],
+      risks: [],
+      feels: null,
+      durationDays: null,
+      trend: null,
+      hasLeftovers: false,
+      subject: "self",
+      level: 0,
+      band: null,
+    };
+    expect(assess(null, { earlier }).ignored).toMatchObject([{ id: "dark-urine", reason: "corrected" }]);
+    expect(assess("ok now my pee really looks like cola", { earlier }).level).toBe(3);
+  });
+});
+
+describe("what is no description is answered politely", () => {
+  test.each([
+    ["", "not-understood"],
+    ["   ", "not-understood"],
+    ["😭😭😭😭", "not-understood"],
+    ["?!?!...", "not-understood"],
+    ["<@123456789012345678>", "not-understood"],
+    ["all week", "nothing-reported"],
+  ])("%j: %s, level 0", (text, kind) => {
+    expect(assess(text)).toMatchObject({ kind, level: 0 });
+  });
+});
+
+test("a sign whose pattern names an unknown class is refused with its name", () => {
+  const recognitions = new Map(content.recognitions);
+  const sharp = recognitions.get("sharp-stabbing-pain");
+  if (sharp === undefined) throw new Error("no such sign");
+  recognitions.set("sharp-stabbing-pain", { ...sharp, patterns: ["no-such-class .. neck"] });
+  expect(() => createTriage({ signs, reading: { ...content, recognitions }, causes: [] })).toThrow(
+    'sharp-stabbing-pain: pattern "no-such-class .. neck" names the unknown word class "no-such-class"',
+  );
+});
+
+test("the same words give the same answer", () => {
+  const text = "weird fizz in my palm since tuesday, 3/10, my coach says rest";
+  expect(assess(text)).toEqual(assess(text));
+  expect(NOW.toISOString()).toBe("2026-11-22T12:00:00.000Z");
+});
