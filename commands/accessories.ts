@@ -35,8 +35,8 @@ export default {
   data: {
     name: NAME,
     description: "The eight upper back exercises of the article, with variations",
-    contexts: [InteractionContextType.Guild, InteractionContextType.BotDM],
-    integration_types: [ApplicationIntegrationType.GuildInstall],
+    contexts: [InteractionContextType.Guild, InteractionContextType.BotDM, InteractionContextType.PrivateChannel],
+    integration_types: [ApplicationIntegrationType.GuildInstall, ApplicationIntegrationType.UserInstall],
     options: [
       {
         type: ApplicationCommandOptionType.String,

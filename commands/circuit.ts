@@ -6,11 +6,10 @@ import {
 import type { Command } from "#src/discord/command.ts";
 import type { Reply } from "#src/discord/reply.ts";
 import type { ActionRequest, BaseRequest } from "#src/discord/request.ts";
-import { circuitCard } from "#src/replies/circuit-reply.ts";
+import { type CircuitServices, circuitCard } from "#src/replies/circuit-reply.ts";
 import { type CircuitState, decodeCircuit } from "#src/replies/circuit-state.ts";
 import { placeFor, refuseStrangers, removal, type Visibility } from "#src/replies/place.ts";
 import { suggestedExercises } from "#src/replies/suggested-exercises.ts";
-import type { Services } from "#src/services.ts";
 
 const NAME = "circuit";
 
@@ -68,10 +67,10 @@ export default {
     },
     remove: removal,
   },
-} satisfies Command<Services>;
+} satisfies Command<CircuitServices>;
 
 /** The clicked card one step on; for anybody but its owner a circuit of their own, from the start. */
-function next(request: ActionRequest, services: Services, state: CircuitState): Reply {
+function next(request: ActionRequest, services: CircuitServices, state: CircuitState): Reply {
   if (request.user.id !== request.ownerId) {
     return newCard(request, services, { state: { ...state, done: null, startedAt: 0 }, visibility: "private" });
   }
@@ -81,7 +80,7 @@ function next(request: ActionRequest, services: Services, state: CircuitState): 
 
 function newCard(
   request: BaseRequest,
-  { knowledge, signs }: Services,
+  { knowledge, signs }: CircuitServices,
   { state, visibility }: { readonly state: CircuitState; readonly visibility: Visibility },
 ): Reply {
   const place = placeFor(request, NAME, visibility);

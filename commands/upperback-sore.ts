@@ -33,8 +33,8 @@ export default {
   data: {
     name: NAME,
     description: "Sore upper back from deadlifts? Find out what it may be, and what means: be seen.",
-    contexts: [InteractionContextType.Guild, InteractionContextType.BotDM],
-    integration_types: [ApplicationIntegrationType.GuildInstall],
+    contexts: [InteractionContextType.Guild, InteractionContextType.BotDM, InteractionContextType.PrivateChannel],
+    integration_types: [ApplicationIntegrationType.GuildInstall, ApplicationIntegrationType.UserInstall],
     options: [
       {
         type: ApplicationCommandOptionType.String,

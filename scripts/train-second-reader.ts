@@ -22,7 +22,7 @@ const THRESHOLDS = {
   urgent_from: 0.32,
   keep_urgent_from: 0.45,
   hint_urgent_from: 0.15,
-  doubt_urgent_from: 0.1,
+  doubt_urgent_from: 0.12,
   watch_from: 0.55,
 };
 const WEIGHTS_FILE = "knowledge/reading/second-reader.json";

@@ -4,6 +4,7 @@ import { assertWithinLimits } from "./outgoing-limits.ts";
 import type { MessageBody, Reply } from "./reply.ts";
 import type { Address, Responder } from "./responder.ts";
 import { noticeBody, wireMessage } from "./wire-message.ts";
+import { sendOrDescribe } from "./without-pictures.ts";
 
 /**
  * How far the answer is: `open` nothing sent; `deferred` a private "is thinking" stands and waits for its message;
@@ -106,22 +107,27 @@ export class Answer {
   }
 
   async #sendMessage(body: MessageBody, visibility: "public" | "private"): Promise<void> {
-    const message = wireMessage(body, visibility);
     if (this.#phase === "open") {
       const type = InteractionResponseType.ChannelMessageWithSource;
-      return this.#respond({ type, data: message.payload } as APIInteractionResponse, "answered", body);
+      const { payload } = wireMessage(body, visibility);
+      return this.#respond({ type, data: payload } as APIInteractionResponse, "answered", body);
     }
-    if (this.#phase !== "deferred") return this.#responder.followUp(this.#to, message);
+    if (this.#phase !== "deferred") {
+      return sendOrDescribe(body, (one) => this.#responder.followUp(this.#to, wireMessage(one, visibility)));
+    }
     // Who sees a deferred message was settled when it was deferred.
-    await this.#responder.editOriginal(this.#to, wireMessage(body));
+    await this.#editOriginal(body);
     this.#phase = "answered";
   }
 
   async #sendUpdate(body: MessageBody): Promise<void> {
-    const message = wireMessage(body);
-    if (this.#phase !== "open") return this.#responder.editOriginal(this.#to, message);
+    if (this.#phase !== "open") return this.#editOriginal(body);
     const type = InteractionResponseType.UpdateMessage;
-    await this.#respond({ type, data: message.payload } as APIInteractionResponse, "answered", body);
+    await this.#respond({ type, data: wireMessage(body).payload } as APIInteractionResponse, "answered", body);
+  }
+
+  #editOriginal(body: MessageBody): Promise<void> {
+    return sendOrDescribe(body, (one) => this.#responder.editOriginal(this.#to, wireMessage(one)));
   }
 
   #acknowledge(): Promise<void> {

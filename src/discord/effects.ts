@@ -2,6 +2,7 @@ import { brokenByComponents } from "./outgoing-limits.ts";
 import type { Effect } from "./reply.ts";
 import type { Address, Responder } from "./responder.ts";
 import { wireMessage } from "./wire-message.ts";
+import { sendOrDescribe } from "./without-pictures.ts";
 
 /** Does what a reply wants done after it. */
 export async function runEffect(effect: Effect, to: Address, responder: Responder): Promise<void> {
@@ -9,11 +10,13 @@ export async function runEffect(effect: Effect, to: Address, responder: Responde
   if (broken.length > 0) throw new Error(`the ${effect.kind} breaks Discord's limits: ${broken.join("; ")}`);
   switch (effect.kind) {
     case "private-follow-up":
-      return responder.followUp(to, wireMessage(effect.body, "private"));
+      return sendOrDescribe(effect.body, (body) => responder.followUp(to, wireMessage(body, "private")));
     case "direct-message":
-      return responder.directMessage(effect.userId, wireMessage(effect.body));
+      return sendOrDescribe(effect.body, (body) => responder.directMessage(effect.userId, wireMessage(body)));
     case "message-edit":
-      return responder.editMessage(effect.channelId, effect.messageId, wireMessage(effect.body));
+      return sendOrDescribe(effect.body, (body) =>
+        responder.editMessage(effect.channelId, effect.messageId, wireMessage(body)),
+      );
     default:
       return effect satisfies never;
   }

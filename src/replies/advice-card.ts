@@ -48,6 +48,7 @@ export function adviceCard(assessment: Assessment, sources: AnswerSources, wordi
   const rest = id === "crisis" ? adviceParts(advice, assessment, write) : readingParts(advice, assessment, sources);
   return buildCard({
     level: id === "crisis" ? 3 : assessment.level,
+    ...(sources.mostText === undefined ? {} : { mostText: sources.mostText }),
     parts: [
       ...head,
       { text: id === "crisis" ? "" : (wording.intro ?? "") },

@@ -16,4 +16,6 @@ export type AnswerSources = {
   readonly words: Words;
   /** Signs and risks that the person has been told of: what is intimate is sent to them only once. */
   readonly known: readonly string[];
+  /** How much text the card may have, where it shares its message. */
+  readonly mostText?: number;
 };

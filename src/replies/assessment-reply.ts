@@ -26,6 +26,5 @@ function privateEffects(
 ): { readonly then?: readonly Effect[] } {
   if (assessment.kind === "crisis" || place.visibility === "private") return {};
   const isNew = intimateFindings(assessment, signs).some(({ id }) => !known.includes(id));
-  // biome-ignore lint/suspicious/noThenProperty: a reply's effects bear this name, and no reply is ever awaited as a promise
   return isNew ? { then: [{ kind: "private-follow-up", body: privateReason(assessment, signs) }] } : {};
 }

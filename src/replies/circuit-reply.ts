@@ -14,10 +14,11 @@ import { type CircuitState, encodeCircuit } from "./circuit-state.ts";
 import { type Place, placeButtons } from "./place.ts";
 import { encodeReading, NOTHING_READ } from "./reading-state.ts";
 
+/** What a circuit needs to ask. */
+export type CircuitServices = { readonly knowledge: Knowledge; readonly signs: SignCatalogue };
+
 /** What a circuit's card is made from. */
-export type CircuitSources = {
-  readonly knowledge: Knowledge;
-  readonly signs: SignCatalogue;
+export type CircuitSources = CircuitServices & {
   readonly place: Place;
   readonly now: Date;
 };

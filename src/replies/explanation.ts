@@ -36,15 +36,21 @@ export function explanationParts(assessment: Assessment, quoting: Quoting): Text
 }
 
 function unreadPart(assessment: Assessment, quoting: Quoting): TextPart {
+  const unread = unreadWords(assessment, quoting);
+  if (unread === null) return { text: "" };
+  if (unread.length === 0) return { text: "Some of your words I couldn't read." };
+  return { text: `I couldn't read ${unread.join(" or ")}.`, id: UNREAD_ID };
+}
+
+/** The words that nobody could read, as far as they may be shown; null where everything could be read. */
+export function unreadWords(assessment: Assessment, quoting: Quoting): string[] | null {
   const guesses = assessment.findings.filter(({ certainty }) => certainty === "guess");
   const left = [...assessment.leftovers, ...guesses.flatMap(({ quote }) => (quote === null ? [] : [quote]))];
   const texts = [...quoting.words.unread, ...left.map(({ text }) => text)];
-  if (texts.length === 0) return { text: "" };
+  if (texts.length === 0) return null;
   // What nobody could read may be intimate, so in public it stays out wherever anything intimate was said.
   const speaksFreely = quoting.visibility === "private" || !hasIntimate(assessment, quoting);
-  const words = speaksFreely ? unique(texts.map(quoted)).slice(0, MOST_NAMED) : [];
-  if (words.length === 0) return { text: "Some of your words I couldn't read." };
-  return { text: `I couldn't read ${words.join(" or ")}.`, id: UNREAD_ID };
+  return speaksFreely ? unique(texts.map(quoted)).slice(0, MOST_NAMED) : [];
 }
 
 function hasIntimate({ findings, risks, ignored }: Assessment, { signs }: Quoting): boolean {
@@ -74,17 +80,26 @@ function repairedLine(assessment: Assessment, quoting: Quoting): string {
 }
 
 function setAsideLine(assessment: Assessment, quoting: Quoting): string {
-  const items = assessment.ignored
-    .filter(({ id, quote }) => mayBeNamed(id, quoting) && mayBeQuoted(quote, assessment, quoting))
-    .map((one) => setAsideWords(one, quoting));
-  const shown = unique(items).slice(0, MOST_NAMED);
-  return shown.length === 0 ? "" : `-# I set aside: ${shown.join(", ")}.`;
+  const items = shownSetAside(assessment, quoting).map(({ words, reason }) => `${words} (${REASONS[reason]})`);
+  return items.length === 0 ? "" : `-# I set aside: ${items.join(", ")}.`;
 }
 
-function setAsideWords({ id, quote, reason }: SetAside, { signs: { signs, risks } }: Quoting): string {
+/** What was seen and does not count, in the person's words, as far as it may be shown; each only once. */
+export function shownSetAside(
+  assessment: Assessment,
+  quoting: Quoting,
+): { readonly words: string; readonly reason: SetAsideReason }[] {
+  const shown = assessment.ignored
+    .filter(({ id, quote }) => mayBeNamed(id, quoting) && mayBeQuoted(quote, assessment, quoting))
+    .map((one) => ({ words: setAsideWords(one, quoting), reason: one.reason }));
+  const isFirst = ({ words, reason }: (typeof shown)[number], index: number) =>
+    shown.findIndex((other) => other.words === words && other.reason === reason) === index;
+  return shown.filter(isFirst).slice(0, MOST_NAMED);
+}
+
+function setAsideWords({ id, quote }: SetAside, { signs: { signs, risks } }: Quoting): string {
   const words = quote === null ? "" : quoted(quote.text);
-  const name = words === "" ? ((signs.get(id) ?? risks.get(id))?.title ?? id) : words;
-  return `${name} (${REASONS[reason]})`;
+  return words === "" ? ((signs.get(id) ?? risks.get(id))?.title ?? id) : words;
 }
 
 function mayBeNamed(id: string, { signs, visibility }: Quoting): boolean {

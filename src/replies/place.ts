@@ -1,4 +1,9 @@
-import type { APIButtonComponentWithCustomId } from "discord-api-types/v10";
+import {
+  type APIButtonComponentWithCustomId,
+  type APIMessageTopLevelComponent,
+  ComponentType,
+} from "discord-api-types/v10";
+import { decodeCustomId } from "#src/discord/custom-id.ts";
 import type { Reply } from "#src/discord/reply.ts";
 import type { BaseRequest } from "#src/discord/request.ts";
 import { UserError } from "#src/errors.ts";
@@ -13,11 +18,14 @@ export type Place = {
   readonly ownerId: string;
   /** A private answer can be shown to others only where there are others. */
   readonly inGuild: boolean;
+  /** Who put the answer up for its owner; they may remove it too. */
+  readonly postedById?: string;
 };
 
 /** What "Show in channel" must know to make the answer again; null where it must stay private. */
 export type ShowAgain = { readonly action: string; readonly state: string } | null;
 
+const REMOVE = "remove";
 const MANAGE_MESSAGES = 1n << 13n;
 const ADMINISTRATOR = 1n << 3n;
 
@@ -28,23 +36,32 @@ export function placeFor(request: BaseRequest, command: string, visibility: Visi
 
 /** "Remove" under a public answer, "Show in channel" under a private one in a server. */
 export function placeButtons(place: Place, showAgain: ShowAgain): APIButtonComponentWithCustomId[] {
-  const { command, ownerId } = place;
+  const { command, ownerId, postedById = "" } = place;
   if (place.visibility === "public") {
-    return [button({ label: "Remove" }, { command, action: "remove", ownerId, state: "" })];
+    return [button({ label: "Remove" }, { command, action: REMOVE, ownerId, state: postedById })];
   }
   if (showAgain === null || !place.inGuild) return [];
   return [button({ label: "Show in channel" }, { command, ownerId, ...showAgain })];
 }
 
 /**
- * Removes the clicked answer for the person it concerns, or for whoever may delete messages in that channel.
+ * Removes the clicked answer for the person it concerns, for whoever put it up for them, and for whoever may delete
+ * messages in that channel.
  *
  * @throws UserError for anybody else.
  */
-export function removal(request: BaseRequest & { readonly ownerId: string | null }): Reply {
+export function removal(request: BaseRequest & { readonly ownerId: string | null; readonly state: string }): Reply {
   const mayDelete = (request.memberPermissions & (MANAGE_MESSAGES | ADMINISTRATOR)) !== 0n;
-  if (request.user.id === request.ownerId || mayDelete) return { kind: "removal" };
+  if ([request.ownerId, request.state].includes(request.user.id) || mayDelete) return { kind: "removal" };
   throw new UserError("Only the person who asked, or a moderator of this channel, can remove this answer.");
+}
+
+/** Who put up a clicked answer for its owner, as its "Remove" says; null where the owner asked for it. */
+export function posterOf(components: readonly APIMessageTopLevelComponent[]): string | null {
+  const rows = components.flatMap((one) => (one.type === ComponentType.Container ? one.components : [one]));
+  const buttons = rows.flatMap((one) => (one.type === ComponentType.ActionRow ? one.components : []));
+  const ids = buttons.flatMap((one) => ("custom_id" in one ? [decodeCustomId(one.custom_id)] : []));
+  return ids.find(({ action }) => action === REMOVE)?.state || null;
 }
 
 /** Refuses whoever does not own the clicked answer. */

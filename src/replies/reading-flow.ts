@@ -9,10 +9,12 @@ import { soreId } from "./button.ts";
 import { type Addition, firstState, neverMilder, nextInput, nextState } from "./continue-reading.ts";
 import { correctionForm, readCorrection } from "./correction-form.ts";
 import { isIntimate } from "./intimate.ts";
-import { placeFor, refuseStrangers, type Visibility } from "./place.ts";
+import { aboutLineOf } from "./message-link.ts";
+import { placeFor, posterOf, refuseStrangers, type Visibility } from "./place.ts";
 import { privateQuestionForm } from "./private-question-form.ts";
 import { ASK_PRIVATELY, askWords, decodeQuestionAnswer, OPEN_FORM, questionAnswers } from "./question-parts.ts";
 import { decodeReading, encodeReading, NOTHING_READ, type ReadingState } from "./reading-state.ts";
+import { rebuildReading } from "./rebuild-reading.ts";
 import { NO_WORDS, readWords, type Words } from "./said.ts";
 import { readTriageForm, triageForm } from "./triage-form.ts";
 
@@ -93,10 +95,7 @@ export function correct(request: ActionRequest, services: ReadingServices): Repl
 export function showReading(request: ActionRequest, services: ReadingServices): Reply {
   refuseStrangers(request);
   const before = { ...decodeReading(request.state, services.signs), visibility: "public" } as const;
-  const addition = { text: null, answers: {}, stillOpen: before.questions };
-  const decided = services.triage.assess(nextInput(before, addition, request.now));
-  const assessment = neverMilder(decided, { before, ...addition });
-  const state = nextState(assessment, { before, ...addition });
+  const { assessment, state } = rebuildReading(before, services.triage, request.now);
   const place = placeFor(request, NAME, "public");
   const words = publicWords(readWords(request.message?.components ?? [], services.signs), before, services.signs);
   return assessmentReply(assessment, { ...services, now: request.now, place, state, words, known: told(before) });
@@ -118,15 +117,20 @@ function addToCard(
   const decided = services.triage.assess(nextInput(before, addition, request.now));
   const assessment = neverMilder(decided, { before, ...addition });
   const state = nextState(assessment, { ...addition, before: { ...before, visibility } });
+  const components = request.message?.components ?? [];
+  const postedById = posterOf(components);
   const sources = {
     ...services,
     now: request.now,
-    place: placeFor(request, NAME, visibility),
+    place: { ...placeFor(request, NAME, visibility), ...(postedById === null ? {} : { postedById }) },
     state,
-    words: readWords(request.message?.components ?? [], services.signs),
+    words: readWords(components, services.signs),
     known: told(before),
   };
-  return request.message === null ? assessmentReply(assessment, sources) : assessmentUpdate(assessment, sources);
+  if (request.message === null) return assessmentReply(assessment, sources);
+  const reply = assessmentUpdate(assessment, sources);
+  if (reply.kind !== "update") return reply;
+  return { ...reply, body: { ...reply.body, components: [...aboutLineOf(components), ...reply.body.components] } };
 }
 
 function told({ present, risks }: ReadingState): string[] {

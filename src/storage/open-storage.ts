@@ -10,7 +10,7 @@ import { createPersonalDataStore } from "./personal-data.ts";
 import { createReminderStore } from "./reminders.ts";
 import { removeOld } from "./remove-old.ts";
 import { createServerStore } from "./servers.ts";
-import { DamagedFile, emptyLog, openForWork, type SqliteConnection } from "./sqlite-connection.ts";
+import { DamagedFile, emptyLog, openForWork, type SqliteConnection, waitBriefly } from "./sqlite-connection.ts";
 import { createSqliteDialect } from "./sqlite-dialect.ts";
 import type { Storage } from "./storage.ts";
 import type { Tables } from "./tables.ts";
@@ -32,6 +32,7 @@ export async function openStorage({ folder, report }: Options): Promise<Storage>
     const connection = openForWork(file);
     db = new Kysely<Tables>({ dialect: createSqliteDialect(connection) });
     await migrate(db);
+    waitBriefly(connection);
     return createStorage(db, connection, report);
   } catch (error) {
     await db?.destroy();

@@ -13,19 +13,21 @@ type Options = { readonly readonly?: boolean; readonly fileMustExist?: boolean; 
 // The package brings no types, and search declares only what it needs of it.
 const Database = Driver as unknown as new (file: string, options: Options) => SqliteConnection;
 
-// While SQLite waits for a lock, the whole process stands still; longer waits are asynchronous, see access.ts.
+// While SQLite waits for a lock, the whole process stands still: at the start nobody minds.
+const LOCK_WAIT_AT_START_MS = 2_000;
 const LOCK_WAIT_MS = 20;
 /** "Spot" in ASCII: tells our files from any other SQLite file. */
 const APPLICATION_ID = 0x53706f74;
 const FULL = 2;
 
 /**
- * Opens the file that the bot works with, creating it where there is none; a damaged one is refused.
+ * Opens the file that the bot works with, creating it where there is none; a damaged one is refused. Waits for others
+ * who have it locked until `waitBriefly` is called.
  *
  * @throws whatever SQLite finds wrong with it.
  */
 export function openForWork(file: string): SqliteConnection {
-  const connection = new Database(file, { timeout: LOCK_WAIT_MS });
+  const connection = new Database(file, { timeout: LOCK_WAIT_AT_START_MS });
   try {
     checkPages(connection, "quick_check(1)");
     connection.pragma("journal_mode = WAL");
@@ -42,6 +44,11 @@ export function openForWork(file: string): SqliteConnection {
     connection.close();
     throw error;
   }
+}
+
+/** From now on a lock is hardly waited for: longer waits are asynchronous, see access.ts. */
+export function waitBriefly(connection: SqliteConnection): void {
+  connection.pragma(`busy_timeout = ${LOCK_WAIT_MS}`);
 }
 
 /**

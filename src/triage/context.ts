@@ -1,23 +1,19 @@
 import type { SetAsideReason } from "./assessment.ts";
+import { type Cue, Cues } from "./cues.ts";
 import type { MarkedText } from "./ground.ts";
-import type { Match } from "./pattern.ts";
+import { lazy } from "./lookup.ts";
+import { readNegation } from "./negation.ts";
+import { isInside, type Match } from "./pattern.ts";
 import type { Mention } from "./vocabulary.ts";
 
-/** How far a negation reaches over plain words, in content words. */
-const NEGATION_REACH = 6;
-/** A list item ("no pops, cracks") has at most this many content words. */
-const LONGEST_LIST_ITEM = 2;
-/** How near "nope" must follow, in tokens. */
-const ANSWER_REACH = 3;
 /** How near "is gone" must follow a sign, in content words. */
 const RESOLVED_REACH = 6;
 const QUESTION_REACH = 14;
 const LONGEST_QUESTION = 16;
 const OWN_REACH = 8;
 const PRESENT_REACH = 5;
+const OLD_YEAR = /^(?:19[5-9]\d|20(?:0\d|1\d|2[0-4]))$/;
 const IF_REACH = 7;
-
-export const cueClass = (name: string): string => `cue ${name}`;
 
 /** How long a sign counts after it was felt: an illness for life, a faint for days, a pain while it hurts. */
 export type Lasting = "for-life" | "for-days" | "while-felt";
@@ -34,44 +30,22 @@ export type Context = {
  * @param isPlace Whether a word class names a part of the body; negation looks at the other words of a sign.
  */
 export function readContext(text: MarkedText, isPlace: (classId: string) => boolean): Context {
-  const cues = new CueFinder(text);
-  const correctionAt = cues.first("corrects")?.start ?? Number.POSITIVE_INFINITY;
-  const isTakenBack = (position: number): boolean =>
-    position < correctionAt && cues.some("affirms", (cue) => cue.start >= correctionAt);
+  const cues = new Cues(text);
+  const isNegated = readNegation(text, cues);
+  const correctionAt = cues.of("corrects").mentions[0]?.start ?? Number.POSITIVE_INFINITY;
+  const isTakenBack = (position: number): boolean => position < correctionAt && cues.of("affirms").isFrom(correctionAt);
+  const persons = lazy(() => markOtherPeople(text, cues));
   return {
     setAside(match, lasting) {
       const parts = symptomParts(match, isPlace);
-      if (parts.some((part) => isNegated(part, match, text, cues)) && !isTakenBack(match.start)) return "negated";
+      if (parts.some((part) => isNegated(part, match)) && !isTakenBack(match.start)) return "negated";
       if (isHypothetical(match, text, cues)) return "hypothetical";
       if (isGeneralQuestion(match, text, cues)) return "question";
       if (lasting !== "for-life" && isPast(match, text, cues, lasting === "for-days")) return "past";
-      if (isSomebodyElses(match, text, cues)) return "somebody-else";
+      if (isSomebodyElses(match, text, persons()) || isTold(match, text, cues)) return "somebody-else";
       return null;
     },
   };
-}
-
-class CueFinder {
-  readonly #text: MarkedText;
-  constructor(text: MarkedText) {
-    this.#text = text;
-  }
-  all(name: string): readonly Mention[] {
-    return this.#text.byClass.get(cueClass(name)) ?? [];
-  }
-  first(name: string): Mention | undefined {
-    return this.all(name)[0];
-  }
-  some(name: string, test: (cue: Mention) => boolean): boolean {
-    return this.all(name).some(test);
-  }
-  /** A cue that begins at this token. */
-  startsAt(name: string, position: number): boolean {
-    return this.some(name, (cue) => cue.start === position);
-  }
-  covers(name: string, position: number): boolean {
-    return this.some(name, (cue) => cue.start <= position && position < cue.end);
-  }
 }
 
 function symptomParts(match: Match, isPlace: (classId: string) => boolean): readonly Mention[] {
@@ -79,108 +53,30 @@ function symptomParts(match: Match, isPlace: (classId: string) => boolean): read
   return symptoms.length > 0 ? symptoms : match.parts;
 }
 
-function isInside(position: number, match: Match): boolean {
-  return match.parts.some((part) => part.start <= position && position < part.end);
-}
-
-/**
- * Whether a negation reaches a part of a sign.
- *
- * In "no numbness, tingling or weakness but my hand burns", "no" reaches three signs and "but" stops it.
- */
-function isNegated(part: Mention, match: Match, text: MarkedText, cues: CueFinder): boolean {
-  return isNegatedBefore(part, match, text, cues) || isNegatedAfter(part, text, cues);
-}
-
-function isNegatedBefore(part: Mention, match: Match, text: MarkedText, cues: CueFinder): boolean {
-  let crossedComma = false;
-  for (let i = part.start - 1; i >= 0; i--) {
-    const after = text.tokens[i + 1]?.breakBefore;
-    if (after === "sentence" || after === "clause") return false;
-    if (after === "comma") {
-      if (!isListItem(i + 1, part, text, cues)) return false;
-      crossedComma = true;
-    }
-    const reach = (text.content[part.start] as number) - (text.content[i + 1] as number);
-    if (!crossedComma && reach > NEGATION_REACH) return false;
-    if (isInside(i, match)) continue;
-    if (cues.covers("pseudo", i)) return false;
-    if (cues.some("negates-before", (cue) => cue.end === i + 1 && !isInside(cue.start, match))) return true;
-    if (cues.covers("ends-scope", i) && !cues.covers("list-word", i)) return false;
-    if (isNewSubject(i, part, text)) return false;
-  }
-  return false;
-}
-
-/** "no pain, my hand is numb": "my" opens a statement of its own, "pain in my hand" does not. */
-function isNewSubject(position: number, part: Mention, text: MarkedText): boolean {
-  const norm = text.tokens[position]?.norm;
-  if (norm !== "my" && norm !== "i" && norm !== "it") return false;
-  const before = text.tokens[position - 1]?.norm ?? "";
-  if (/^(?:in|on|of|at|with|from|down|to|for|do|did|say|think|if|that|have|any|when)$/.test(before)) return false;
-  return position + 1 < part.start;
-}
-
-/** Whether the words from a comma to the sign are one bare item of a list that the negation began. */
-function isListItem(from: number, part: Mention, text: MarkedText, cues: CueFinder): boolean {
-  let to = part.end;
-  while (to < text.tokens.length && text.tokens[to]?.breakBefore === "none" && !cues.covers("ends-scope", to)) to++;
-  const words = range(from, to).filter((i) => !cues.covers("list-word", i));
-  const size = words.filter((i) => !text.isAt(i, "filler")).length;
-  const isJoined = range(from, text.tokens.length)
-    .filter((i) => text.sentence[i] === text.sentence[part.start])
-    .some((i) => text.tokens[i]?.norm === "or" || text.tokens[i]?.norm === "nor");
-  if (words.some((i) => /^(?:my|i|it|is|are|has|feels|hurts|goes|gets)$/.test(text.tokens[i]?.norm ?? ""))) return false;
-  if (words.some((i) => /^\d/.test(text.tokens[i]?.norm ?? ""))) return false;
-  return isJoined ? size <= LONGEST_LIST_ITEM + 2 : size <= LONGEST_LIST_ITEM && !hasPlaceBesideSign(words, part, text);
-}
-
-function hasPlaceBesideSign(words: readonly number[], part: Mention, text: MarkedText): boolean {
-  return words.some((i) => (i < part.start || i >= part.end) && text.isAt(i, "place"));
-}
-
-function isNegatedAfter(part: Mention, text: MarkedText, cues: CueFinder): boolean {
-  const answer = text.tokens[part.end];
-  const reply = text.tokens[part.end];
-  if (reply?.breakBefore === "comma" && cues.startsAt("negates-after", part.end) && isClosing(part.end, text)) return true;
-  if (text.tokens[part.start]?.asked) {
-    const next = range(part.end, text.tokens.length).find((i) => text.tokens[i]?.breakBefore === "sentence");
-    if (next !== undefined && cues.startsAt("negates-after", next) && next - part.end <= ANSWER_REACH) return true;
-  }
-  if (answer === undefined || answer.breakBefore === "sentence") return false;
-  return range(part.end, Math.min(part.end + ANSWER_REACH, text.tokens.length)).some(
-    (i) =>
-      !range(part.end, i + 1).some((k) => text.tokens[k]?.breakBefore === "sentence" || text.tokens[k]?.breakBefore === "comma") &&
-      cues.startsAt("negates-after", i) &&
-      isClosing(i, text),
-  );
-}
-
-/** "numbness? none", "tingling - nope": the answer ends its clause, "no way" does not. */
-function isClosing(position: number, text: MarkedText): boolean {
-  const next = text.tokens[position + 1];
-  return next === undefined || next.breakBefore !== "none";
-}
-
 /**
  * Whether the sign is only imagined: inside an if-clause, or after "when should I worry about".
  *
  * "if it gets numb I will stop" is imagined; "if I breathe in it stabs me" happens, since the stab stands outside.
  */
-function isHypothetical(match: Match, text: MarkedText, cues: CueFinder): boolean {
-  if (cues.some("really-so", (cue) => cue.start >= match.end) || cues.some("for-a-friend", () => true)) return false;
+function isHypothetical(match: Match, text: MarkedText, cues: Cues): boolean {
+  if (cues.of("really-so").isFrom(match.end) || !cues.of("for-a-friend").isAbsent) return false;
   const sentence = text.sentence[match.start];
-  const isOwn = cues.some(
-    "question-own",
-    (cue) => text.sentence[cue.start] === sentence && Math.abs(cue.start - match.start) <= OWN_REACH,
-  );
-  const isImagined = cues.some("hypothetical", (cue) => {
-    if (text.sentence[cue.start] !== sentence || isInside(cue.start, match) || cue.end > match.start) return false;
+  const isOwnQuestion = text.tokens[match.start]?.asked === true && isAboutWriter(match, text, cues);
+  for (const cue of cues.of("hypothetical").before(match.start)) {
     const reach = (text.content[match.start] as number) - (text.content[cue.end] as number);
-    if (reach > QUESTION_REACH || isParted(cue.end, match.start, text, cues)) return false;
-    return text.tokens[cue.start]?.norm === "if" ? !leavesIfClause(cue.end, match, text) : !(isOwn && text.tokens[match.start]?.asked);
-  });
-  return isImagined || isInIfClause(match, text);
+    if (reach > QUESTION_REACH || cues.isParted(cue.end, match.start)) break;
+    if (text.sentence[cue.start] !== sentence || isInside(cue.start, match)) continue;
+    if (text.tokens[cue.start]?.norm === "if" ? !leavesIfClause(cue.end, match, text) : !isOwnQuestion) return true;
+  }
+  return isInIfClause(match, text);
+}
+
+function isAboutWriter(match: Match, text: MarkedText, cues: Cues): boolean {
+  for (const cue of cues.of("question-own").after(match.start - OWN_REACH)) {
+    if (cue.start > match.start + OWN_REACH) return false;
+    if (text.sentence[cue.start] === text.sentence[match.start]) return true;
+  }
+  return false;
 }
 
 function isInIfClause(match: Match, text: MarkedText): boolean {
@@ -192,73 +88,108 @@ function isInIfClause(match: Match, text: MarkedText): boolean {
   return false;
 }
 
+const SUBJECTS = new Set(["it", "i", "then", "my", "the", "im", "you", "theres", "pain"]);
+
 /** The if-clause ends at a comma or where the next statement begins with its own subject. */
 function leavesIfClause(from: number, match: Match, text: MarkedText): boolean {
-  return range(from, match.end).some(
-    (i) =>
-      i > from && (text.tokens[i]?.breakBefore !== "none" || /^(?:it|i|then|my|the|im|you|theres|pain)$/.test(text.tokens[i]?.norm ?? "")) &&
-      i > match.start,
-  );
-}
-
-/** "can you faint from squatting?" asks about people; "is this pain in my back normal?" about the writer. */
-function isGeneralQuestion(match: Match, text: MarkedText, cues: CueFinder): boolean {
-  const sentence = text.sentence[match.start];
-  const positions = range(0, text.tokens.length).filter((i) => text.sentence[i] === sentence);
-  const first = positions[0] as number;
-  if (!text.isAt(first, "general-question")) return false;
-  return !positions.some((i) => cues.covers("question-own", i) || text.isAt(i, "relation")) && positions.length <= LONGEST_QUESTION;
-}
-
-function isParted(from: number, to: number, text: MarkedText, cues: CueFinder): boolean {
-  return range(from, to).some(
-    (i) => text.tokens[i + 1]?.breakBefore === "clause" || (cues.covers("ends-scope", i) && /^(?:but|because|cuz|cos|however|tho|though|now|just)$/.test(text.tokens[i]?.norm ?? "")),
-  );
-}
-
-function isPast(match: Match, text: MarkedText, cues: CueFinder, staysUrgent: boolean): boolean {
-  const isNear = (cue: Mention): boolean => {
-    if (isInside(cue.start, match) || text.sentence[cue.start] !== text.sentence[match.start]) return false;
-    const [from, to] = cue.start >= match.end ? [match.end, cue.start] : [cue.end, match.start];
-    return from <= to && !isParted(from - 1, to, text, cues) && !hasComma(from, to, text);
-  };
-  const isPresent = cues.some("present", (cue) => isNear(cue) && Math.abs(cue.start - match.start) <= PRESENT_REACH);
-  if (cues.some("past-remote", isNear) && !isPresent) return true;
-  if (staysUrgent) return false;
-  return cues.some("past-resolved", (cue) => {
-    if (isInside(cue.start, match)) return false;
-    const [from, to] = cue.start >= match.end ? [match.end, cue.start] : [cue.end, match.start];
-    if (from > to) return false;
-    const reach = (text.content[to] as number) - (text.content[from] as number);
-    return reach <= RESOLVED_REACH && !isParted(from, to, text, cues) && !isNegatedCue(cue, cues);
-  });
-}
-
-function hasComma(from: number, to: number, text: MarkedText): boolean {
-  return range(from, to + 1).some((i) => text.tokens[i]?.breakBefore === "comma");
-}
-
-/** "has not gone away" tells the opposite of "gone away". */
-function isNegatedCue(cue: Mention, cues: CueFinder): boolean {
-  return (
-    cues.some("negates-before", (negation) => negation.end === cue.start || (negation.end < cue.start && cue.start - negation.end <= 1)) ||
-    cues.covers("pseudo", cue.start)
-  );
-}
-
-function isSomebodyElses(match: Match, text: MarkedText, cues: CueFinder): boolean {
-  const sentence = text.sentence[match.start];
-  for (let i = match.start; i >= 0 && text.sentence[i] === sentence; i--) {
-    if (i !== match.start && cues.covers("ends-scope", i) && /^(?:but|however|though|tho|while|mine|now)$/.test(text.tokens[i]?.norm ?? "")) return false;
-    const norm = text.tokens[i]?.norm ?? "";
-    const next = text.tokens[i + 1];
-    if (text.isAt(i, "person")) return true;
-    const isPossessiveOfPerson = norm === "my" && range(i + 1, i + 4).some((k) => text.isAt(k, "person"));
-    if (/^(?:i|im|ive|my|mine|me|myself|id)$/.test(norm) && !isPossessiveOfPerson && next !== undefined) return false;
+  for (let i = Math.max(from, match.start) + 1; i < match.end; i++) {
+    const token = text.tokens[i];
+    if (token?.breakBefore !== "none" || SUBJECTS.has(token.norm)) return true;
   }
   return false;
 }
 
-function range(from: number, to: number): readonly number[] {
-  return Array.from({ length: Math.max(0, to - from) }, (_, k) => from + k);
+/** "can you faint from squatting?" asks about people; "is this pain in my back normal?" about the writer. */
+function isGeneralQuestion(match: Match, text: MarkedText, cues: Cues): boolean {
+  const sentence = text.sentences[text.sentence[match.start] as number];
+  if (sentence === undefined || !text.isAt(sentence.start, "general-question")) return false;
+  if (sentence.end - sentence.start > LONGEST_QUESTION) return false;
+  for (let i = sentence.start; i < sentence.end; i++) {
+    if (cues.of("question-own").covers(i) || text.isAt(i, "relation")) return false;
+  }
+  return true;
+}
+
+function isPast(match: Match, text: MarkedText, cues: Cues, staysUrgent: boolean): boolean {
+  const isLongAgo = hasNear(cues.of("past-remote"), match, text, cues) || namesOldYear(match, text);
+  if (isLongAgo && !hasNear(cues.of("present"), match, text, cues, PRESENT_REACH)) return true;
+  return !staysUrgent && isResolved(match, text, cues);
+}
+
+/** "blacked out on deadlift in 1994". */
+function namesOldYear({ start }: Match, text: MarkedText): boolean {
+  const sentence = text.sentences[text.sentence[start] as number];
+  return text.tokens.slice(sentence?.start, sentence?.end).some(({ norm }) => OLD_YEAR.test(norm));
+}
+
+/** Whether a cue stands in the sign's own clause, no farther than `most` tokens. */
+function hasNear(cue: Cue, match: Match, text: MarkedText, cues: Cues, most = Number.POSITIVE_INFINITY): boolean {
+  const isJoined = (from: number, to: number): boolean => !cues.isParted(from - 1, to) && !cues.hasComma(from, to);
+  const isNear = ({ start }: Mention): boolean =>
+    text.sentence[start] === text.sentence[match.start] && Math.abs(start - match.start) <= most;
+  // The next one is the nearest: where it does not do, those after it do not either.
+  const next = cue.nextAfter(match.end);
+  if (next !== undefined && isNear(next) && isJoined(match.end, next.start)) return true;
+  for (const one of cue.before(match.start)) {
+    if (match.start - one.end > most || !isJoined(one.end, match.start)) return false;
+    if (isNear(one) && !isInside(one.start, match)) return true;
+  }
+  return false;
+}
+
+/** "the numbness is gone", within reach on either side. */
+function isResolved(match: Match, text: MarkedText, cues: Cues): boolean {
+  const isWithin = (from: number, to: number): boolean =>
+    (text.content[to] as number) - (text.content[from] as number) <= RESOLVED_REACH && !cues.isParted(from, to);
+  const counts = (cue: Mention): boolean => !isInside(cue.start, match) && !isNegatedCue(cue, cues);
+  for (const cue of cues.of("past-resolved").before(match.start)) {
+    if (!isWithin(cue.end, match.start)) break;
+    if (counts(cue)) return true;
+  }
+  for (const cue of cues.of("past-resolved").after(match.end)) {
+    if (!isWithin(match.end, cue.start)) break;
+    if (counts(cue)) return true;
+  }
+  return false;
+}
+
+/** "has not gone away" tells the opposite of "gone away". */
+function isNegatedCue(cue: Mention, cues: Cues): boolean {
+  const negation = cues.of("negates-before").lastBefore(cue.start);
+  return (negation !== undefined && cue.start - negation.end <= 1) || cues.of("pseudo").covers(cue.start);
+}
+
+function isSomebodyElses(match: Match, text: MarkedText, persons: readonly Named[]): boolean {
+  const here = persons[match.start];
+  if (here?.kind === "other" || here?.kind === "writer") return here.kind === "other";
+  const isFirst = text.sentence[match.start] !== text.sentence[match.start - 1];
+  return !isFirst && persons[match.start - 1]?.nearest === "other";
+}
+
+/** "that fainting clip is wild": a story without the one who writes. */
+function isTold({ start }: Match, text: MarkedText, cues: Cues): boolean {
+  const sentence = text.sentences[text.sentence[start] as number];
+  if (sentence === undefined) return false;
+  const mark = cues.of("story-mark").nextAfter(sentence.start);
+  if (mark === undefined || mark.start >= sentence.end) return false;
+  return !text.tokens.slice(sentence.start, sentence.end).some(({ norm }) => WRITER.has(norm));
+}
+
+/** Whom a word names, and whom the nearest such word up to here names; `but` ends what was said of somebody. */
+type Named = { readonly kind: "other" | "writer" | "end" | null; readonly nearest: "other" | "writer" | "end" | null };
+
+const WRITER = new Set(["i", "im", "ive", "my", "mine", "me", "myself", "id"]);
+const TURNS = new Set(["but", "however", "though", "tho", "while", "mine", "now"]);
+
+function markOtherPeople(text: MarkedText, cues: Cues): readonly Named[] {
+  const named: Named[] = [];
+  text.tokens.forEach(({ norm }, i) => {
+    const isOfPerson = norm === "my" && [1, 2, 3].some((step) => text.isAt(i + step, "person"));
+    const isTurn = TURNS.has(norm) && cues.of("ends-scope").covers(i);
+    const isWriter = WRITER.has(norm) && !isOfPerson && i + 1 < text.tokens.length;
+    const kind = text.isAt(i, "person") ? "other" : isWriter ? "writer" : null;
+    const before = text.sentence[i] === text.sentence[i - 1] ? (named[i - 1]?.nearest ?? null) : null;
+    named.push({ kind, nearest: isTurn ? "end" : (kind ?? before) });
+  });
+  return named;
 }

@@ -12,19 +12,92 @@ export type Duration = {
 const DAY_MS = 86_400_000;
 const WEEKDAYS = ["sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"];
 const SHORT_WEEKDAYS = new Map([
-  ["sun", 0], ["mon", 1], ["tue", 2], ["tues", 2], ["wed", 3], ["weds", 3], ["thu", 4], ["thur", 4], ["thurs", 4], ["fri", 5], ["sat", 6],
+  ["sun", 0],
+  ["mon", 1],
+  ["tue", 2],
+  ["tues", 2],
+  ["wed", 3],
+  ["weds", 3],
+  ["thu", 4],
+  ["thur", 4],
+  ["thurs", 4],
+  ["fri", 5],
+  ["sat", 6],
 ]);
-const MONTHS = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"];
-const SHORT_MONTHS = new Map([["jan", 0], ["feb", 1], ["mar", 2], ["apr", 3], ["jun", 5], ["jul", 6], ["aug", 7], ["sep", 8], ["sept", 8], ["oct", 9], ["nov", 10], ["dec", 11]]);
+const MONTHS = [
+  "january",
+  "february",
+  "march",
+  "april",
+  "may",
+  "june",
+  "july",
+  "august",
+  "september",
+  "october",
+  "november",
+  "december",
+];
+const SHORT_MONTHS = new Map([
+  ["jan", 0],
+  ["feb", 1],
+  ["mar", 2],
+  ["apr", 3],
+  ["jun", 5],
+  ["jul", 6],
+  ["aug", 7],
+  ["sep", 8],
+  ["sept", 8],
+  ["oct", 9],
+  ["nov", 10],
+  ["dec", 11],
+]);
 /** Holidays and seasons as month (from 0) and day of their beginning. */
 const DATES = new Map<string, readonly [number, number]>([
-  ["xmas", [11, 25]], ["christmas", [11, 25]], ["new year", [0, 1]], ["new years", [0, 1]], ["nye", [11, 31]], ["halloween", [9, 31]], ["easter", [3, 5]], ["thanksgiving", [10, 26]],
-  ["valentines", [1, 14]], ["spring", [2, 20]], ["summer", [5, 21]], ["the summer", [5, 21]], ["autumn", [8, 22]], ["fall", [8, 22]], ["winter", [0, 5]], ["july 4", [6, 4]], ["bonfire night", [10, 5]],
+  ["xmas", [11, 25]],
+  ["christmas", [11, 25]],
+  ["new year", [0, 1]],
+  ["new years", [0, 1]],
+  ["nye", [11, 31]],
+  ["halloween", [9, 31]],
+  ["easter", [3, 5]],
+  ["thanksgiving", [10, 26]],
+  ["valentines", [1, 14]],
+  ["spring", [2, 20]],
+  ["summer", [5, 21]],
+  ["the summer", [5, 21]],
+  ["autumn", [8, 22]],
+  ["fall", [8, 22]],
+  ["winter", [0, 5]],
+  ["july 4", [6, 4]],
+  ["bonfire night", [10, 5]],
 ]);
 const LONGEST_PHRASE = 5;
 
-/** Reads every length of time in the text, related to the complaint or not, with weekdays and months dated from `now`. */
-export function readDurations(text: MarkedText, words: DurationWords, now: Date): readonly Duration[] {
+/** Reads every length of time in a text, related to the complaint or not, with weekdays and months dated from `now`. */
+export type DurationReader = (text: MarkedText, now: Date) => readonly Duration[];
+
+/** Words that a vague length or a date begins with; most words begin neither. */
+type Openers = { readonly vague: ReadonlySet<string>; readonly dates: ReadonlySet<string> };
+
+/** Prepares the words of the content for reading lengths. */
+export function createDurationReader(words: DurationWords): DurationReader {
+  const openers = openersOf(words);
+  return (text, now) => readDurations(text, now, { ...words, openers });
+}
+
+function openersOf({ vague, anchors }: DurationWords): Openers {
+  const first = (phrases: Iterable<string>): readonly string[] =>
+    Array.from(phrases, (phrase) => phrase.split(" ")[0] ?? "");
+  const names = [...WEEKDAYS, ...SHORT_WEEKDAYS.keys(), ...MONTHS, ...SHORT_MONTHS.keys(), ...first(DATES.keys())];
+  const dates = [...first(anchors.keys()), ...names, "last"];
+  // "tuesdays" is dated like "tuesday".
+  return { vague: new Set(first(vague.keys())), dates: new Set(dates.flatMap((word) => [word, `${word}s`])) };
+}
+
+type Words = DurationWords & { readonly openers: Openers };
+
+function readDurations(text: MarkedText, now: Date, words: Words): readonly Duration[] {
   const found: Duration[] = [];
   for (let i = 0; i < text.tokens.length; i++) {
     const duration = spanAt(text, i, words, now);
@@ -35,13 +108,15 @@ export function readDurations(text: MarkedText, words: DurationWords, now: Date)
   return found;
 }
 
-function spanAt(text: MarkedText, i: number, words: DurationWords, now: Date): Duration | null {
+function spanAt(text: MarkedText, i: number, words: Words, now: Date): Duration | null {
+  const first = norm(text, i);
+  const isVague = words.openers.vague.has(first);
   return (
     dayNumber(text, i, words) ??
-    vagueSpan(text, i, words, 2) ??
+    (isVague ? vagueSpan(text, i, words, 2) : null) ??
     countedSpan(text, i, words) ??
-    vagueSpan(text, i, words, 1) ??
-    datedSpan(text, i, words, now)
+    (isVague ? vagueSpan(text, i, words, 1) : null) ??
+    (words.openers.dates.has(first) ? datedSpan(text, i, words, now) : null)
   );
 }
 
@@ -60,7 +135,11 @@ function dayNumber(text: MarkedText, i: number, { numbers }: DurationWords): Dur
   if (unit !== "day" && unit !== "week" && unit !== "night" && unit !== "month") return null;
   const count = numberAt(text, i + 1, numbers);
   if (count === null || text.tokens[i + 1]?.breakBefore !== "none" || /^(?:a|an)$/.test(norm(text, i + 1))) return null;
-  const isOfPain = unit === "day" || unit === "night" || /^(?:of|and|now|still|with)$/.test(norm(text, i + 2)) || i + 2 >= text.tokens.length;
+  const isOfPain =
+    unit === "day" ||
+    unit === "night" ||
+    /^(?:of|and|now|still|with)$/.test(norm(text, i + 2)) ||
+    i + 2 >= text.tokens.length;
   const isOfProgramme = /^(?:block|prep|program|programme|cycle|deload|my|the|531|smolov)$/.test(norm(text, i + 3));
   const days = unit === "week" ? count * 7 : unit === "month" ? count * 30 : count;
   return isOfPain && !isOfProgramme ? { days, start: i, end: i + 2, kind: "day" } : null;
@@ -97,7 +176,12 @@ function countedSpan(text: MarkedText, i: number, { numbers, units }: DurationWo
   let at = i + 1;
   const joiner = norm(text, at);
   const upper = numberAt(text, joiner === "to" || joiner === "or" ? at + 1 : at, numbers);
-  if (upper !== null && upper > count && upper <= count * 3 && unitAt(text, at + (joiner === "to" || joiner === "or" ? 2 : 1), units) !== null) {
+  if (
+    upper !== null &&
+    upper > count &&
+    upper <= count * 3 &&
+    unitAt(text, at + (joiner === "to" || joiner === "or" ? 2 : 1), units) !== null
+  ) {
     count = upper;
     at += joiner === "to" || joiner === "or" ? 2 : 1;
   } else if (joiner === "and" && norm(text, at + 1) === "a" && norm(text, at + 2) === "half") {
@@ -125,13 +209,23 @@ function countedSpan(text: MarkedText, i: number, { numbers, units }: DurationWo
 
 /** "since tuesday", "since my meet in march", "yesterday's rows". */
 function datedSpan(text: MarkedText, i: number, { anchors }: DurationWords, now: Date): Duration | null {
-  const isSince = /^(?:since|from)$/.test(norm(text, i - 1)) || /^(?:since|from)$/.test(norm(text, i - 2)) || /^(?:since|from)$/.test(norm(text, i - 3)) || (/^(?:since)$/.test(norm(text, i - 4)) || /^(?:since)$/.test(norm(text, i - 5)));
+  const isSince =
+    /^(?:since|from)$/.test(norm(text, i - 1)) ||
+    /^(?:since|from)$/.test(norm(text, i - 2)) ||
+    /^(?:since|from)$/.test(norm(text, i - 3)) ||
+    /^(?:since)$/.test(norm(text, i - 4)) ||
+    /^(?:since)$/.test(norm(text, i - 5));
   for (let size = 3; size >= 1; size--) {
     const phrase = Array.from({ length: size }, (_, k) => norm(text, i + k)).join(" ");
     const days = anchors.get(phrase) ?? anchors.get(phrase.replace(/s$/, "")) ?? dateBefore(phrase, now, isSince);
     if (days === null || days === undefined) continue;
     if (phrase === "then" && !isSince) return null;
-    if (/^(?:the weekend|last week|last month|last year|then|breakfast|lunch)$/.test(phrase) && !isSince && phrase !== "the weekend") return null;
+    if (
+      /^(?:the weekend|last week|last month|last year|then|breakfast|lunch)$/.test(phrase) &&
+      !isSince &&
+      phrase !== "the weekend"
+    )
+      return null;
     return { days, start: i, end: i + size, kind: isSince ? "since" : "event" };
   }
   return null;
@@ -154,6 +248,7 @@ function dateBefore(phrase: string, now: Date, isSince: boolean): number | null 
   const then = Date.UTC(now.getUTCFullYear(), monthNumber, day);
   const days = Math.round((now.getTime() - then) / DAY_MS);
   // The month we are in: it began with it at the earliest.
-  if (month !== undefined && days < 0 && days > -31 && now.getUTCMonth() === month) return Math.max(0, now.getUTCDate() - 1);
+  if (month !== undefined && days < 0 && days > -31 && now.getUTCMonth() === month)
+    return Math.max(0, now.getUTCDate() - 1);
   return days < 0 ? days + 365 : days;
 }

@@ -1,103 +1,109 @@
-import { cueClass } from "./context.ts";
+import { FEATURE_SPACE, type FeatureColumns, FeatureList } from "./feature-list.ts";
 import type { MarkedText } from "./ground.ts";
+import { firstFrom } from "./lookup.ts";
 import type { Reading } from "./reading.ts";
+import { statusOf } from "./status.ts";
+import type { Mention } from "./vocabulary.ts";
 
-/** How many places the learned weights have; features share them by hash. */
-export const FEATURE_SPACE = 1 << 16;
+export { FEATURE_SPACE };
 
 /** One thing the second reader sees: its place among the weights, how much it counts, and what it stands for. */
 export type Feature = { readonly index: number; readonly value: number; readonly label: string };
 
-const NEGATION_REACH = 5;
+/** All that the second reader sees of a text. */
+export type Features = FeatureColumns & {
+  /** The features that explain something to a person: words and word pairs; letters and classes do not. */
+  readonly told: readonly { readonly position: number; readonly words: string }[];
+};
+
 const PAIR_REACH = 3;
 const GRAM_SIZES = [3, 4, 5];
 
 /** How much each kind counts beside the others; letters are many and say little each. */
-const WEIGHT = { word: 1, pair: 0.8, gram: 0.3, class: 1, neighbours: 0.5, found: 2, setAside: 1.5, hint: 1.2, plain: 1 };
+const WEIGHT = {
+  word: 1,
+  pair: 0.8,
+  gram: 0.3,
+  class: 1,
+  neighbours: 0.5,
+  found: 2,
+  setAside: 1.5,
+  hint: 1.2,
+  plain: 1,
+};
+
+/** Lists the features of a reading by name, as training and tests look at them. */
+export function featuresOf(reading: Reading): readonly Feature[] {
+  const list = new FeatureList(true);
+  addAll(reading, list);
+  const { indices, values } = list.columns();
+  return list.names.map((label, i) => ({ index: indices[i] as number, value: values[i] as number, label }));
+}
+
+/** The same features without their names, in a fraction of the time. */
+export function readFeatures(reading: Reading): Features {
+  const list = new FeatureList(false);
+  const told = addAll(reading, list);
+  return { ...list.columns(), told };
+}
 
 /**
- * Lists what a reading shows a linear model: words, word pairs, letters, word classes and their neighbours, and what
+ * Adds what a reading shows a linear model: words, word pairs, letters, word classes and their neighbours, and what
  * the rules found.
  *
  * Words and classes that are denied, imagined, past or somebody else's are other features than the same words alone.
- * Values are scaled to length one, so that long and short texts compare.
+ * Trained weights hang on names and hash: a change of either needs a new training.
  */
-export function featuresOf(reading: Reading): readonly Feature[] {
-  const values = new Map<string, number>();
-  const add = (label: string, weight: number): void => void values.set(label, weight);
-  const { marked } = reading;
-  const status = marked.tokens.map((_, i) => statusAt(i, marked));
-  const words = marked.tokens.map(({ norm }, i) => `${status[i]?.startsWith("-") ? "-" : ""}${/^\d/.test(norm) ? "#" : (marked.repairs.get(i) ?? norm)}`);
-  words.forEach((word, i) => {
-    add(`w ${word}`, WEIGHT.word);
-    if (i > 0) add(`p ${words[i - 1]} ${word}`, WEIGHT.pair);
-    for (const gram of gramsOf(marked.tokens[i]?.norm ?? "")) add(`g ${gram}`, WEIGHT.gram);
+function addAll(reading: Reading, list: FeatureList): Features["told"] {
+  const { marked, days, trend } = reading;
+  const status = statusOf(marked);
+  const told = addWords(marked, status, list);
+  addClasses(marked, status, list);
+  for (const { id } of reading.findings) list.add("f ", id, WEIGHT.found);
+  for (const { id, reason } of reading.ignored) list.addPair("x ", [id, reason], WEIGHT.setAside);
+  for (const { id } of reading.hints) list.add("h ", id, WEIGHT.hint);
+  if (reading.leftovers.length > 0) list.add("", "leftovers", WEIGHT.plain);
+  list.add("size ", String(step(marked.tokens.length, 6)), WEIGHT.plain);
+  list.add("days ", days === null ? "none" : String(step(days, 5)), WEIGHT.plain);
+  list.add("trend ", trend ?? "none", WEIGHT.plain);
+  return told;
+}
+
+/** How often a number doubles, up to a most. */
+function step(value: number, most: number): number {
+  return Math.min(most, Math.floor(Math.log2(value + 1)));
+}
+
+function addWords({ tokens, repairs }: MarkedText, status: readonly string[], list: FeatureList): Features["told"] {
+  const told: { position: number; words: string }[] = [];
+  let last: string | null = null;
+  tokens.forEach(({ norm }, i) => {
+    const read = /^\d/.test(norm) ? "#" : (repairs.get(i) ?? norm);
+    const word = status[i]?.startsWith("-") ? `-${read}` : read;
+    const position = list.add("w ", word, WEIGHT.word);
+    if (position !== null) told.push({ position, words: word });
+    const pair = last === null ? null : list.addPair("p ", [last, word], WEIGHT.pair);
+    if (pair !== null) told.push({ position: pair, words: `${last} ${word}` });
+    for (const length of GRAM_SIZES) list.addRuns("g ", `<${norm}>`, { length, weight: WEIGHT.gram });
+    last = word;
   });
-  addClasses(marked, status, add);
-  for (const { id } of reading.findings) add(`f ${id}`, WEIGHT.found);
-  for (const { id, reason } of reading.ignored) add(`x ${id} ${reason}`, WEIGHT.setAside);
-  for (const { id } of reading.hints) add(`h ${id}`, WEIGHT.hint);
-  if (reading.leftovers.length > 0) add("leftovers", WEIGHT.plain);
-  add(`size ${Math.min(6, Math.floor(Math.log2(words.length + 1)))}`, WEIGHT.plain);
-  add(`days ${reading.days === null ? "none" : Math.min(5, Math.floor(Math.log2(reading.days + 1)))}`, WEIGHT.plain);
-  add(`trend ${reading.trend ?? "none"}`, WEIGHT.plain);
-  let square = 0;
-  for (const value of values.values()) square += value * value;
-  const scale = 1 / Math.sqrt(square);
-  return [...values].map(([label, value]) => ({ index: hash(label), value: value * scale, label }));
+  return told;
 }
 
 /** Word classes that stand near each other, in order: "numb-soft + limb" is seen in wordings never met before. */
-function addClasses(text: MarkedText, status: readonly string[], add: (label: string, weight: number) => void): void {
-  const mentions = text.mentions.filter(({ classId }) => !classId.startsWith("cue ") && classId !== "filler");
+function addClasses(text: MarkedText, status: readonly string[], list: FeatureList): void {
+  const mentions = text.mentions.filter(({ classId }) => classId !== "filler" && !classId.startsWith("cue "));
   for (const a of mentions) {
-    add(`c ${a.classId}`, WEIGHT.class);
-    if (status[a.start] !== "") add(`c ${status[a.start]}${a.classId}`, WEIGHT.class);
-    for (const b of mentions) {
-      if (b.start < a.end || text.sentence[a.start] !== text.sentence[b.start]) continue;
+    list.add("c ", a.classId, WEIGHT.class);
+    const mark = status[a.start] ?? "";
+    if (mark !== "") list.add("c ", mark + a.classId, WEIGHT.class);
+    for (let i = firstFrom(mentions, a.end, startOf); i < mentions.length; i++) {
+      const b = mentions[i] as Mention;
       const gap = (text.content[b.start] as number) - (text.content[a.end] as number);
-      if (gap <= PAIR_REACH) add(`k ${a.classId} ${b.classId}`, WEIGHT.neighbours);
+      if (gap > PAIR_REACH || text.sentence[a.start] !== text.sentence[b.start]) break;
+      list.addPair("k ", [a.classId, b.classId], WEIGHT.neighbours);
     }
   }
 }
 
-/** A mark for words that are denied (-), imagined or asked in general (?), past (<) or about somebody else (@). */
-function statusAt(position: number, text: MarkedText): string {
-  const sentence = text.sentence[position];
-  const cues = (name: string) => (text.byClass.get(cueClass(name)) ?? []).filter((cue) => text.sentence[cue.start] === sentence);
-  const isPseudo = (at: number): boolean => cues("pseudo").some((cue) => cue.start <= at && at < cue.end);
-  const isDenied = cues("negates-before").some(
-    (cue) => cue.end <= position && position - cue.end < NEGATION_REACH && !isPseudo(cue.start) && isOneClause(cue.end, position, text),
-  );
-  const isImagined = cues("hypothetical").some((cue) => cue.start <= position);
-  const isPast = cues("past-remote").length > 0 || cues("past-resolved").length > 0;
-  return `${isDenied ? "-" : ""}${isImagined ? "?" : ""}${isPast ? "<" : ""}${isAboutAnother(position, text) ? "@" : ""}`;
-}
-
-function isOneClause(from: number, to: number, text: MarkedText): boolean {
-  for (let i = from; i <= to; i++) if (text.tokens[i]?.breakBefore === "clause") return false;
-  return true;
-}
-
-/** The nearest person named before a word is another one than the writer. */
-function isAboutAnother(position: number, text: MarkedText): boolean {
-  for (let i = position; i >= 0 && text.sentence[i] === text.sentence[position]; i--) {
-    if (text.isAt(i, "person")) return true;
-    if (/^(?:i|im|ive|me|mine)$/.test(text.tokens[i]?.norm ?? "")) return false;
-  }
-  return false;
-}
-
-function gramsOf(word: string): readonly string[] {
-  const padded = `<${word}>`;
-  return GRAM_SIZES.flatMap((size) =>
-    Array.from({ length: Math.max(0, padded.length - size + 1) }, (_, k) => padded.slice(k, k + size)),
-  );
-}
-
-/** FNV-1a over UTF-16 units, folded to the feature space. */
-function hash(label: string): number {
-  let value = 0x811c9dc5;
-  for (let i = 0; i < label.length; i++) value = Math.imul(value ^ label.charCodeAt(i), 0x01000193);
-  return (value ^ (value >>> 15)) & (FEATURE_SPACE - 1);
-}
+const startOf = ({ start }: Mention): number => start;

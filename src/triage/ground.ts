@@ -1,3 +1,5 @@
+import type { Quote } from "./assessment.ts";
+import { getOrAdd } from "./lookup.ts";
 import type { Ground } from "./pattern.ts";
 import type { Speller } from "./spelling.ts";
 import type { Mention, Vocabulary } from "./vocabulary.ts";
@@ -13,7 +15,14 @@ export type MarkedText = Ground & {
   has(classId: string): boolean;
   /** Whether a class covers this token. */
   isAt(position: number, classId: string): boolean;
+  /** Token position to 1 where a class covers it; what `isAt` looks up, for who asks about many tokens. */
+  coverage(classId: string): Uint8Array;
+  /** Where each sentence starts and ends, in tokens. */
+  readonly sentences: readonly Stretch[];
 };
+
+/** Token positions, half-open. */
+export type Stretch = { readonly start: number; readonly end: number };
 
 /** Finds all word classes in the tokens, repairing unknown words with the speller. */
 export function markText(
@@ -30,31 +39,43 @@ export function markText(
   });
   const mentions = vocabulary.find(readings);
   const byClass = new Map<string, Mention[]>();
-  for (const mention of mentions) {
-    const list = byClass.get(mention.classId);
-    if (list === undefined) byClass.set(mention.classId, [mention]);
-    else list.push(mention);
-  }
-  const isAt = (position: number, classId: string): boolean =>
-    byClass.get(classId)?.some(({ start, end }) => start <= position && position < end) ?? false;
+  for (const mention of mentions) getOrAdd(byClass, mention.classId, () => []).push(mention);
+  const coverages = new Map<string, Uint8Array>();
+  const coverage = (classId: string): Uint8Array =>
+    getOrAdd(coverages, classId, () => cover(byClass.get(classId) ?? [], tokens.length));
+  const fillers = coverage("filler");
   return {
     text,
     tokens,
     mentions,
     byClass,
     repairs,
-    content: countContent(tokens, (position) => isAt(position, "filler")),
+    content: countContent(tokens, (position) => fillers[position] === 1),
     sentence: countSentences(tokens),
+    sentences: findSentences(tokens),
     has: (classId) => byClass.has(classId),
-    isAt,
+    isAt: (position, classId) => byClass.has(classId) && coverage(classId)[position] === 1,
+    coverage,
   };
+}
+
+function cover(mentions: readonly Mention[], length: number): Uint8Array {
+  const covered = new Uint8Array(length);
+  for (const { start, end } of mentions) covered.fill(1, start, end);
+  return covered;
 }
 
 function readingsOf(norm: string, vocabulary: Vocabulary): readonly string[] {
   if (/^\d/.test(norm)) return [norm, "#n", ...numberKinds(Number(norm.replace(",", ".")))];
+  if (!hasDoubled(norm) || vocabulary.has(norm)) return [norm];
   // "soo" and "oww" are "so" and "ow" to the vocabulary.
   const single = norm.replace(/(\p{L})\1/gu, "$1");
-  return vocabulary.has(norm) || single === norm || !vocabulary.has(single) ? [norm] : [norm, single];
+  return single !== norm && vocabulary.has(single) ? [norm, single] : [norm];
+}
+
+function hasDoubled(word: string): boolean {
+  for (let i = 1; i < word.length; i++) if (word[i] === word[i - 1]) return true;
+  return false;
 }
 
 function numberKinds(value: number): readonly string[] {
@@ -73,7 +94,9 @@ function countContent(tokens: readonly Token[], isFiller: (position: number) => 
   const counts = [0];
   tokens.forEach((_, i) => {
     const next = tokens[i + 1];
-    counts.push((counts[i] as number) + (isFiller(i) ? 0 : 1) + (next === undefined ? 0 : BREAK_WEIGHT[next.breakBefore]));
+    counts.push(
+      (counts[i] as number) + (isFiller(i) ? 0 : 1) + (next === undefined ? 0 : BREAK_WEIGHT[next.breakBefore]),
+    );
   });
   return counts;
 }
@@ -84,4 +107,16 @@ function countSentences(tokens: readonly Token[]): readonly number[] {
     if (token.breakBefore === "sentence") sentence += 1;
     return sentence;
   });
+}
+
+function findSentences(tokens: readonly Token[]): readonly Stretch[] {
+  const starts = tokens.flatMap((token, i) => (token.breakBefore === "sentence" ? [i] : []));
+  return starts.map((start, k) => ({ start, end: starts[k + 1] ?? tokens.length }));
+}
+
+/** The person's own words from one token to another. */
+export function quoteOf({ start, end }: Stretch, { text, tokens }: MarkedText): Quote {
+  const from = tokens[start]?.start ?? 0;
+  const to = tokens[end - 1]?.end ?? from;
+  return { text: text.slice(from, to), start: from, end: to };
 }

@@ -1,7 +1,13 @@
+import { firstFrom, getOrAdd } from "./lookup.ts";
 import type { Mention } from "./vocabulary.ts";
 
 /** A place in the text that a pattern matched: token positions, half-open, and the mentions it is made of. */
 export type Match = { readonly start: number; readonly end: number; readonly parts: readonly Mention[] };
+
+/** Whether a token is one of those that a match is made of. */
+export function isInside(position: number, match: Match): boolean {
+  return match.parts.some((part) => part.start <= position && position < part.end);
+}
 
 type Step = {
   readonly classes: readonly string[];
@@ -51,6 +57,7 @@ export function parsePattern(source: string, isClass: (name: string) => boolean)
 
 /** The text as patterns see it. */
 export type Ground = {
+  /** Mentions by class, in the order of their starts. */
   readonly byClass: ReadonlyMap<string, readonly Mention[]>;
   /** How many content words stand before a token position; one entry more than there are tokens. */
   readonly content: readonly number[];
@@ -61,55 +68,91 @@ export type Ground = {
 // Two short sentences ("Left hand. Numb.") still speak of one thing.
 const REACH_ACROSS_SENTENCES = 3;
 
+/** How much a mention itself may add to a distance: no phrase is longer, and no word counts for more than four. */
+const LONGEST_MENTION = 40;
+
+/** Tells which of some patterns may hold in a text with these classes, by position; nearly all may not. */
+export type PatternIndex = (classIds: Iterable<string>) => readonly number[];
+
+/** Files patterns under the classes of the part that fewest classes fit. */
+export function indexPatterns(patterns: readonly Pattern[]): PatternIndex {
+  const byClass = new Map<string, number[]>();
+  patterns.forEach(({ steps }, position) => {
+    const rarest = steps.reduce((one, other) => (other.classes.length < one.classes.length ? other : one));
+    for (const name of rarest.classes) getOrAdd(byClass, name, () => []).push(position);
+  });
+  return (classIds) => {
+    const isPossible = new Uint8Array(patterns.length);
+    for (const name of classIds) for (const position of byClass.get(name) ?? []) isPossible[position] = 1;
+    const possible: number[] = [];
+    isPossible.forEach((is, position) => {
+      if (is === 1) possible.push(position);
+    });
+    return possible;
+  };
+}
+
 /** Finds where a pattern holds; at most one match for each mention of its first part. */
-export function matchPattern(pattern: Pattern, ground: Ground): readonly Match[] {
-  const [first, ...rest] = pattern.steps as [Step, ...Step[]];
-  for (const step of rest) if (!step.classes.some((name) => ground.byClass.has(name))) return [];
+export function matchPattern({ steps }: Pattern, ground: Ground): readonly Match[] {
+  for (const step of steps) if (!step.classes.some((name) => ground.byClass.has(name))) return [];
   const matches: Match[] = [];
-  for (const name of first.classes) {
+  for (const name of (steps[0] as Step).classes) {
     for (const mention of ground.byClass.get(name) ?? []) {
-      const parts = extend([mention], rest, ground);
-      if (parts !== null) matches.push(spanOf(parts));
+      const match = extend({ start: mention.start, end: mention.end, parts: [mention] }, steps, ground);
+      if (match !== null) matches.push(match);
     }
   }
   return matches;
 }
 
-function extend(parts: readonly Mention[], steps: readonly Step[], ground: Ground): readonly Mention[] | null {
-  const [step, ...rest] = steps;
-  if (step === undefined) return parts;
-  for (const next of nearest(parts, step, ground)) {
-    const found = extend([...parts, next], rest, ground);
+function extend(match: Match, steps: readonly Step[], ground: Ground): Match | null {
+  const step = steps[match.parts.length];
+  if (step === undefined) return match;
+  for (const next of nearest(match, step, ground)) {
+    const start = Math.min(match.start, next.start);
+    const end = Math.max(match.end, next.end);
+    const found = extend({ start, end, parts: [...match.parts, next] }, steps, ground);
     if (found !== null) return found;
   }
   return null;
 }
 
-function nearest(parts: readonly Mention[], step: Step, ground: Ground): readonly Mention[] {
+/** The mentions within reach, nearest first. */
+function nearest({ start, end }: Match, step: Step, ground: Ground): readonly Mention[] {
   const candidates: { mention: Mention; distance: number }[] = [];
-  const { start, end } = spanOf(parts);
+  const add = (mention: Mention, distance: number, crosses: boolean): void => {
+    const reach = crosses ? Math.min(step.reach, REACH_ACROSS_SENTENCES) : step.reach;
+    if (distance <= reach) candidates.push({ mention, distance });
+  };
+  const { sentence } = ground;
   for (const name of step.classes) {
-    for (const mention of ground.byClass.get(name) ?? []) {
-      const isAfter = mention.start >= end;
-      if (!isAfter && (step.order === "after" || mention.end > start)) continue;
-      const distance = isAfter ? between(end, mention.start, ground) : between(mention.end, start, ground);
-      const crosses = ground.sentence[mention.start] !== ground.sentence[isAfter ? end - 1 : start];
-      if (distance <= (crosses ? Math.min(step.reach, REACH_ACROSS_SENTENCES) : step.reach)) {
-        candidates.push({ mention, distance });
-      }
+    const mentions = ground.byClass.get(name);
+    if (mentions === undefined) continue;
+    const after = firstFrom(mentions, end, startOf);
+    for (let i = step.order === "any" ? firstWithin(mentions, start, step.reach, ground) : after; i < after; i++) {
+      const mention = mentions[i] as Mention;
+      if (mention.end > start) continue;
+      add(mention, between(mention.end, start, ground), sentence[mention.start] !== sentence[start]);
+    }
+    for (let i = after; i < mentions.length; i++) {
+      const mention = mentions[i] as Mention;
+      const distance = between(end, mention.start, ground);
+      if (distance > step.reach) break;
+      add(mention, distance, sentence[mention.start] !== sentence[end - 1]);
     }
   }
-  return candidates.sort((a, b) => a.distance - b.distance).map((candidate) => candidate.mention);
+  if (candidates.length > 1) candidates.sort((a, b) => a.distance - b.distance);
+  return candidates.map(({ mention }) => mention);
+}
+
+const startOf = ({ start }: Mention): number => start;
+
+/** The index of the first mention that may end within reach before a position. */
+function firstWithin(mentions: readonly Mention[], position: number, reach: number, { content }: Ground): number {
+  const least = (content[position] as number) - reach - LONGEST_MENTION;
+  return firstFrom(mentions, least, ({ start }) => content[start] as number);
 }
 
 function between(end: number, start: number, { content }: Ground): number {
   return (content[start] as number) - (content[end] as number);
-}
-
-function spanOf(parts: readonly Mention[]): Match {
-  return {
-    start: Math.min(...parts.map((part) => part.start)),
-    end: Math.max(...parts.map((part) => part.end)),
-    parts,
-  };
 }

@@ -20,12 +20,15 @@ const MOST_QUESTIONS = 2;
  *
  * Guessed warnings are asked about by name; words nobody could read lead to "any of these?" and "what is it like?".
  */
-export function questionsFor(doubts: Doubts, { answers }: Inputs, { signs }: Rules): readonly Question[] {
+export function questionsFor(doubts: Doubts, { reading, answers }: Inputs, { signs }: Rules): readonly Question[] {
   const { kind, findings, hasLeftovers, likest, mayBeUrgent } = doubts;
   if (kind === "crisis") return [];
   const levelOf = (id: string): number => signs.signs.get(id)?.level ?? 0;
   const guessed = findings.filter(({ id, certainty }) => certainty === "guess" && levelOf(id) >= 2);
   const questions: Question[] = guessed.map(({ id }) => ({ kind: "sign", signId: id }));
+  // "is sharp pain normal after deadlifts?" may be asked by somebody who has it.
+  const wondered = (reading?.ignored ?? []).find(({ id, reason }) => reason === "question" && levelOf(id) >= 2);
+  if (wondered !== undefined && guessed.length === 0) questions.push({ kind: "sign", signId: wondered.id });
   if (likest !== null && levelOf(likest) >= 2) questions.push({ kind: "sign", signId: likest });
   if (kind === "not-understood" || mayBeUrgent || (hasLeftovers && kind === "watch"))
     questions.push({ kind: "any-of-these" });

@@ -57,7 +57,11 @@ function signVerdict(sign: Sign, evidence: Evidence, content: ReadingContent): V
   let verdict: Verdict = { ...base, band: base.level === sign.level ? sign.band : null };
   for (const raise of content.recognitions.get(sign.id)?.raised ?? []) {
     if (!holds(raise, evidence)) continue;
-    verdict = graver(verdict, { level: raise.level, band: raise.band, because: `"${sign.title}" together with ${named(raise, evidence)}` });
+    verdict = graver(verdict, {
+      level: raise.level,
+      band: raise.band,
+      because: `"${sign.title}" together with ${named(raise, evidence)}`,
+    });
   }
   return verdict;
 }
@@ -108,7 +112,12 @@ function riskVerdict(id: string, rule: RiskRule, verdict: Verdict, evidence: Evi
   if (!hasComplaint) return verdict;
   const isOrdinary = verdict.level === 0;
   const isLong = evidence.days !== null && evidence.days > WEEK;
-  if (isOrdinary) return { level: isLong || evidence.signs.has("severity-unclear") ? rule.lasting : rule.ordinary, band: null, because };
+  if (isOrdinary)
+    return {
+      level: isLong || evidence.signs.has("severity-unclear") ? rule.lasting : rule.ordinary,
+      band: null,
+      because,
+    };
   if (verdict.level === 1 && evidence.days !== null && evidence.days < WATCH_DAYS && rule.otherwise < 2) return verdict;
   const level = isLong ? graverLevel(rule.lasting, rule.otherwise) : rule.otherwise;
   return level < 2 ? { level, band: null, because } : { level, band: "prompt", because };

@@ -1,5 +1,5 @@
 import type { LinearWeights, SecondReaderWeights } from "#src/knowledge/second-reader-weights.ts";
-import { type Feature, featuresOf } from "./features.ts";
+import { type Features, readFeatures } from "./features.ts";
 import type { Reading } from "./reading.ts";
 
 /** What the learned second reader makes of a text: chances between 0 and 1, and why. */
@@ -18,30 +18,40 @@ export type Opinion = {
 
 const MOST_REASONS = 5;
 
-/** Reads a text a second time with the learned weights; it explains, raises and asks, and never lowers. */
+/**
+ * Reads a text a second time with the learned weights; it explains, raises and asks, and never lowers.
+ *
+ * The sign and the reasons are looked for when they are asked for: the sign costs as much as all the rest.
+ */
 export function secondOpinion(reading: Reading, weights: SecondReaderWeights): Opinion {
-  const features = featuresOf(reading);
+  const features = readFeatures(reading);
   return {
     watch: chance(features, weights.watch),
     alarm: chance(features, weights.alarm),
     urgent: chance(features, weights.urgent),
-    sign: likestSign(features, weights),
-    because: heaviest(features, weights.alarm),
+    get sign() {
+      return likestSign(features, weights);
+    },
+    get because() {
+      return heaviest(features, weights.alarm);
+    },
   };
 }
 
-function chance(features: readonly Feature[], model: LinearWeights): number {
+function chance(features: Features, model: LinearWeights): number {
   return 1 / (1 + Math.exp(-score(features, model)));
 }
 
-function score(features: readonly Feature[], { bias, scale, weights }: LinearWeights): number {
+function score({ indices, values }: Features, { bias, scale, weights }: LinearWeights): number {
   const mask = weights.length - 1;
   let sum = 0;
-  for (const { index, value } of features) sum += (weights[index & mask] as number) * value;
+  for (let i = 0; i < indices.length; i++) {
+    sum += (weights[(indices[i] as number) & mask] as number) * (values[i] as number);
+  }
   return bias + sum * scale;
 }
 
-function likestSign(features: readonly Feature[], { signs }: SecondReaderWeights): string | null {
+function likestSign(features: Features, { signs }: SecondReaderWeights): string | null {
   let best: string | null = null;
   let bestScore = Number.NEGATIVE_INFINITY;
   for (const [id, model] of signs) {
@@ -54,14 +64,15 @@ function likestSign(features: readonly Feature[], { signs }: SecondReaderWeights
   return best;
 }
 
-/** Only whole words and word pairs: letters and classes explain nothing to a person. */
-function heaviest(features: readonly Feature[], { weights }: LinearWeights): readonly string[] {
+function heaviest({ indices, values, told }: Features, { weights }: LinearWeights): readonly string[] {
   const mask = weights.length - 1;
-  return features
-    .filter(({ label }) => /^[wp] /.test(label))
-    .map(({ index, value, label }) => ({ label: label.slice(2), weight: (weights[index & mask] as number) * value }))
+  return told
+    .map(({ position, words }) => {
+      const weight = weights[(indices[position] as number) & mask] as number;
+      return { words, weight: weight * (values[position] as number) };
+    })
     .filter(({ weight }) => weight > 0)
     .sort((a, b) => b.weight - a.weight)
     .slice(0, MOST_REASONS)
-    .map(({ label }) => label);
+    .map(({ words }) => words);
 }

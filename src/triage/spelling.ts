@@ -10,50 +10,88 @@ const LENGTH_FOR_TWO_SLIPS = 7;
  * "grion" gives "groin", "shldr" gives "shoulder"; a word that `isKnown` is never changed ("week" stays).
  */
 export function createSpeller(targets: ReadonlySet<string>, isKnown: (word: string) => boolean): Speller {
-  const byDeletion = new Map<string, string[]>();
+  const words = [...targets].filter((target) => target.length >= 3 && !/[^a-z]/.test(target));
   const bySkeleton = new Map<string, string>();
-  for (const target of targets) {
-    if (target.length < 3 || /[^a-z]/.test(target)) continue;
-    const skeleton = consonants(target);
+  for (const word of words) {
+    const skeleton = consonants(word);
     const rival = bySkeleton.get(skeleton);
-    if (rival === undefined || target.length < rival.length) bySkeleton.set(skeleton, target);
-    if (target.length < SHORTEST) continue;
-    for (const form of deletions(target)) {
-      const list = byDeletion.get(form);
-      if (list === undefined) byDeletion.set(form, [target]);
-      else list.push(target);
-    }
+    if (rival === undefined || word.length < rival.length) bySkeleton.set(skeleton, word);
   }
+  const similarTo = indexByDeletion(words.filter((word) => word.length >= SHORTEST));
   return (word) => {
     if (word.length < 3 || isKnown(word) || /[^a-z]/.test(word)) return null;
     if (!/[aeiou]/.test(word)) return bySkeleton.get(consonants(word)) ?? null;
-    return word.length < SHORTEST ? null : nearest(word, byDeletion);
+    return word.length < SHORTEST ? null : nearest(word, similarTo(word));
   };
 }
 
-function nearest(word: string, byDeletion: ReadonlyMap<string, readonly string[]>): string | null {
+function nearest(word: string, candidates: Iterable<string>): string | null {
   const allowed = word.length >= LENGTH_FOR_TWO_SLIPS ? 2 : 1;
   let best: string | null = null;
   let bestScore = Number.POSITIVE_INFINITY;
-  for (const form of deletions(word)) {
-    for (const candidate of byDeletion.get(form) ?? []) {
-      // People rarely mistype the first letter; in a short word another one makes another word ("never", "fever").
-      if (candidate[0] !== word[0] && word.length < LENGTH_FOR_TWO_SLIPS) continue;
-      const slips = editDistance(word, candidate);
-      const score = slips + (candidate[0] === word[0] ? 0 : 0.5);
-      if (slips <= allowed && score < bestScore) {
-        best = candidate;
-        bestScore = score;
-      }
+  for (const candidate of candidates) {
+    // People rarely mistype the first letter; in a short word another one makes another word ("never", "fever").
+    if (candidate[0] !== word[0] && word.length < LENGTH_FOR_TWO_SLIPS) continue;
+    const slips = editDistance(word, candidate);
+    const score = slips + (candidate[0] === word[0] ? 0 : 0.5);
+    if (slips <= allowed && score < bestScore) {
+      best = candidate;
+      bestScore = score;
     }
   }
   return best;
 }
 
-function deletions(word: string): readonly string[] {
-  const forms = [word];
-  for (let i = 0; i < word.length; i++) forms.push(word.slice(0, i) + word.slice(i + 1));
-  return forms;
+const BUCKETS = 1 << 13;
+
+/**
+ * Finds words that become the same as a given one where each loses at most one letter.
+ *
+ * Tens of thousands of such forms are kept by their hash alone, in two arrays, ordered by bucket and then by word.
+ */
+function indexByDeletion(words: readonly string[]): (word: string) => ReadonlySet<string> {
+  const starts = new Uint32Array(BUCKETS + 1);
+  for (const word of words) {
+    for (let cut = -1; cut < word.length; cut++) count(starts, (hashWithout(word, cut) & (BUCKETS - 1)) + 1);
+  }
+  for (let i = 1; i <= BUCKETS; i++) starts[i] = (starts[i] as number) + (starts[i - 1] as number);
+  const hashes = new Int32Array(starts[BUCKETS] as number);
+  const owners = new Uint32Array(hashes.length);
+  const free = starts.slice();
+  words.forEach((word, owner) => {
+    for (let cut = -1; cut < word.length; cut++) {
+      const hash = hashWithout(word, cut);
+      const at = count(free, hash & (BUCKETS - 1));
+      hashes[at] = hash;
+      owners[at] = owner;
+    }
+  });
+  return (word) => {
+    const found = new Set<string>();
+    for (let cut = -1; cut < word.length; cut++) {
+      const hash = hashWithout(word, cut);
+      const bucket = hash & (BUCKETS - 1);
+      const end = starts[bucket + 1] as number;
+      for (let i = starts[bucket] as number; i < end; i++) {
+        if (hashes[i] === hash) found.add(words[owners[i] as number] as string);
+      }
+    }
+    return found;
+  };
+}
+
+/** Adds one and gives the number before. */
+function count(counts: Uint32Array, at: number): number {
+  const before = counts[at] as number;
+  counts[at] = before + 1;
+  return before;
+}
+
+/** FNV-1a of a word without its letter at `cut`; of the whole word for -1. */
+function hashWithout(word: string, cut: number): number {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < word.length; i++) if (i !== cut) hash = Math.imul(hash ^ word.charCodeAt(i), 0x01000193);
+  return hash;
 }
 
 function consonants(word: string): string {

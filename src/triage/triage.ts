@@ -32,6 +32,9 @@ export function createTriage({ signs, reading, causes }: TriageContent): Triage 
   const read = createReader(reading, causes);
   return {
     assess: ({ text, now, answers = {}, earlier }) =>
-      decide({ reading: text === null ? null : read(text, now), answers, earlier: earlier ?? null }, { signs, reading }),
+      decide(
+        { reading: text === null ? null : read(text, now), answers, earlier: earlier ?? null },
+        { signs, reading },
+      ),
   };
 }

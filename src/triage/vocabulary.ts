@@ -1,10 +1,7 @@
+import { getOrAdd } from "./lookup.ts";
+
 /** Where a word class was found: token positions, half-open. */
 export type Mention = { readonly classId: string; readonly start: number; readonly end: number };
-
-type Phrase = { readonly rest: readonly string[]; readonly classId: string };
-
-/** What one form of a word belongs to, and the longer phrases that begin with it. */
-type Entry = { readonly classes: string[]; readonly phrases: Phrase[] };
 
 /** Word classes, ready to be found in tokens. */
 export type Vocabulary = {
@@ -15,69 +12,128 @@ export type Vocabulary = {
   formsOf(classIds: ReadonlySet<string>): ReadonlySet<string>;
 };
 
+/** What the forms of a word belong to: class numbers, and the numbers of longer phrases that begin with it. */
+type Entry = { readonly classes: readonly number[]; readonly phrases: readonly number[] };
+
+/** A longer phrase: its later words by number. */
+type Phrase = { readonly classNumber: number; readonly rest: readonly number[] };
+
+type Tables = {
+  readonly classIds: readonly string[];
+  readonly phrases: readonly Phrase[];
+  /** Every form, and every later word of a phrase, to its number. */
+  readonly numbers: ReadonlyMap<string, number>;
+  /** By number; absent for words that stand only inside phrases. */
+  readonly entries: readonly (Entry | undefined)[];
+  /** By number: the later word that this one is the plural of. */
+  readonly singulars: readonly (number | undefined)[];
+};
+
 /**
  * Compiles word classes; a plain word also stands for its inflections, `word!` for itself alone.
  *
  * @param classes Class name to its words and phrases, in lower case without apostrophes.
  */
 export function createVocabulary(classes: Readonly<Record<string, readonly string[]>>): Vocabulary {
-  const entries = new Map<string, Entry>();
-  for (const [classId, words] of Object.entries(classes)) {
-    for (const word of words) addWord(entries, classId, word);
-  }
+  const tables = compile(classes);
+  const { numbers, entries, classIds } = tables;
   return {
-    has: (form) => (entries.get(form)?.classes.length ?? 0) > 0,
-    find: (readings) => findMentions(entries, readings),
-    formsOf: (classIds) =>
-      new Set([...entries].filter(([, entry]) => entry.classes.some((id) => classIds.has(id))).map(([form]) => form)),
+    has: (form) => (entries[numbers.get(form) ?? -1]?.classes.length ?? 0) > 0,
+    find: (readings) => findMentions(tables, readings),
+    formsOf: (wanted) => {
+      const isWanted = classIds.map((id) => wanted.has(id));
+      const forms = [...numbers].filter(([, number]) => entries[number]?.classes.some((one) => isWanted[one]));
+      return new Set(forms.map(([form]) => form));
+    },
   };
 }
 
-function addWord(entries: Map<string, Entry>, classId: string, word: string): void {
-  const isExact = word.endsWith("!");
-  const [first = "", ...rest] = (isExact ? word.slice(0, -1) : word).split(" ");
-  for (const form of isExact ? [first] : inflections(first)) {
-    let entry = entries.get(form);
-    if (entry === undefined) {
-      entry = { classes: [], phrases: [] };
-      entries.set(form, entry);
+/** Thousands of words share few entries: the forms of a word have one together, unless another word adds to it. */
+function compile(classes: Readonly<Record<string, readonly string[]>>): Tables {
+  const { bases, phrases } = gatherBases(classes);
+  const numbers = new Map<string, number>();
+  const entries: (Entry | undefined)[] = [];
+  for (const [word, base] of bases) {
+    for (const form of word.endsWith("!") ? [word.slice(0, -1)] : inflections(word)) {
+      const number = numberOf(form, numbers);
+      const other = entries[number];
+      entries[number] = other === undefined ? base : merge(other, base);
     }
-    if (rest.length > 0) entry.phrases.push({ rest, classId });
-    else if (!entry.classes.includes(classId)) entry.classes.push(classId);
   }
+  const singulars: (number | undefined)[] = [];
+  const compiled = phrases.map(({ classNumber, rest }) => ({
+    classNumber,
+    rest: rest.map((word) => {
+      const number = numberOf(word, numbers);
+      // Later words of a phrase may be plural: "shoulder blade" also finds "shoulder blades".
+      singulars[numberOf(`${word}s`, numbers)] = number;
+      return number;
+    }),
+  }));
+  return { classIds: Object.keys(classes), phrases: compiled, numbers, entries, singulars };
 }
 
-function findMentions(
-  entries: ReadonlyMap<string, Entry>,
-  readings: readonly (readonly string[])[],
-): readonly Mention[] {
+type Base = { readonly classes: number[]; readonly phrases: number[] };
+
+/** First words, with the `!` of those that stand for themselves alone, to what they belong to. */
+function gatherBases(classes: Readonly<Record<string, readonly string[]>>) {
+  const bases = new Map<string, Base>();
+  const phrases: { readonly classNumber: number; readonly rest: readonly string[] }[] = [];
+  Object.values(classes).forEach((words, classNumber) => {
+    for (const word of words) {
+      const isExact = word.endsWith("!");
+      const [first = "", ...rest] = (isExact ? word.slice(0, -1) : word).split(" ");
+      const key = isExact ? `${first}!` : first;
+      const base = getOrAdd(bases, key, () => ({ classes: [], phrases: [] }));
+      if (rest.length > 0) base.phrases.push(phrases.push({ classNumber, rest }) - 1);
+      else if (base.classes.at(-1) !== classNumber) base.classes.push(classNumber);
+    }
+  });
+  return { bases, phrases };
+}
+
+function numberOf(word: string, numbers: Map<string, number>): number {
+  return getOrAdd(numbers, word, () => numbers.size);
+}
+
+/** In the order of the content, as if both had been one word. */
+function merge(a: Entry, b: Entry): Entry {
+  const join = (some: readonly number[], others: readonly number[]) =>
+    [...new Set([...some, ...others])].sort((one, other) => one - other);
+  return { classes: join(a.classes, b.classes), phrases: join(a.phrases, b.phrases) };
+}
+
+function findMentions(tables: Tables, readings: readonly (readonly string[])[]): readonly Mention[] {
+  const { numbers, entries, classIds, phrases } = tables;
+  const numbered = readings.map((forms) => forms.map((form) => numbers.get(form)));
   const mentions: Mention[] = [];
-  for (let i = 0; i < readings.length; i++) {
-    for (const form of readings[i] as readonly string[]) {
-      const entry = entries.get(form);
+  numbered.forEach((forms, i) => {
+    for (const number of forms) {
+      const entry = number === undefined ? undefined : entries[number];
       if (entry === undefined) continue;
-      for (const classId of entry.classes) mentions.push({ classId, start: i, end: i + 1 });
-      for (const phrase of entry.phrases) {
-        if (continues(phrase.rest, readings, i + 1)) {
-          mentions.push({ classId: phrase.classId, start: i, end: i + 1 + phrase.rest.length });
-        }
+      for (const one of entry.classes) mentions.push({ classId: classIds[one] as string, start: i, end: i + 1 });
+      for (const one of entry.phrases) {
+        const { classNumber, rest } = phrases[one] as Phrase;
+        if (!continues(rest, numbered, i + 1, tables)) continue;
+        mentions.push({ classId: classIds[classNumber] as string, start: i, end: i + 1 + rest.length });
       }
     }
-  }
+  });
   return mentions;
 }
 
-function continues(rest: readonly string[], readings: readonly (readonly string[])[], from: number): boolean {
+function continues(
+  rest: readonly number[],
+  numbered: readonly (readonly (number | undefined)[])[],
+  from: number,
+  { singulars }: Tables,
+): boolean {
   for (let k = 0; k < rest.length; k++) {
-    const forms = readings[from + k];
-    if (forms === undefined || !forms.some((form) => isSameWord(form, rest[k] as string))) return false;
+    const forms = numbered[from + k];
+    const word = rest[k];
+    if (!forms?.some((form) => form !== undefined && (form === word || singulars[form] === word))) return false;
   }
   return true;
-}
-
-/** Later words of a phrase may be plural: "shoulder blade" also finds "shoulder blades". */
-function isSameWord(form: string, word: string): boolean {
-  return form === word || (form.length === word.length + 1 && form.endsWith("s") && form.startsWith(word));
 }
 
 /** The regular forms of an English word; forms that are no words do no harm. */

@@ -32,7 +32,7 @@ const PART_AFTER_APOSTROPHE = new Map([
  * "2wks" gives `2` and `wks`; "can't" gives `cant`; "I'll" gives `i` and `will`. Emoji and markup give nothing.
  */
 export function readWords(text: string): readonly Token[] {
-  const plain = text.replace(MARKUP, (markup) => " ".repeat(markup.length));
+  const plain = /<|http/i.test(text) ? text.replace(MARKUP, (markup) => " ".repeat(markup.length)) : text;
   const drafts: Draft[] = [];
   let pending: Break = "sentence";
   let sentenceStart = 0;
@@ -42,7 +42,7 @@ export function readWords(text: string): readonly Token[] {
   };
   for (const match of plain.matchAll(PIECE)) {
     const raw = match[0];
-    const kind = breakOf(raw);
+    const kind = BREAKS.get(raw[0]) ?? "none";
     if (kind !== "none") {
       if (kind === "sentence") closeSentence(raw);
       pending = stronger(pending, kind);
@@ -58,13 +58,12 @@ export function readWords(text: string): readonly Token[] {
 
 type Draft = { -readonly [K in keyof Token]: Token[K] };
 
-function breakOf(piece: string): Break {
-  if (/^[.!?…。\n]/u.test(piece)) return "sentence";
-  if (/^[,،、]/u.test(piece)) return "comma";
-  // "weak & numb" and "back/neck" join words, they do not part clauses.
-  if (/^[&+/]/u.test(piece)) return "comma";
-  return /^[;:()[\]{}—–=-]/u.test(piece) ? "clause" : "none";
-}
+/** How strongly a mark parts, by its first character; "weak & numb" and "back/neck" join words, they part no clauses. */
+const BREAKS = new Map<string | undefined, Break>([
+  ...[...".!?…。\n"].map((mark) => [mark, "sentence"] as const),
+  ...[...",،、&+/"].map((mark) => [mark, "comma"] as const),
+  ...[...";:()[]{}—–=-"].map((mark) => [mark, "clause"] as const),
+]);
 
 const STRENGTH: Record<Break, number> = { none: 0, comma: 1, clause: 2, sentence: 3 };
 
@@ -73,6 +72,8 @@ function stronger(a: Break, b: Break): Break {
 }
 
 function normaliseWord(raw: string): readonly string[] {
+  // Nearly every word.
+  if (/^[a-z]+$/i.test(raw)) return [unstretch(raw.toLowerCase())];
   const folded = raw
     .normalize("NFKD")
     .replace(/[\p{M}\u200b-\u200d]/gu, "")
@@ -85,5 +86,12 @@ function normaliseWord(raw: string): readonly string[] {
 
 /** "sooo" and "owwww" become "soo" and "oww"; the vocabulary and the speller take the last step. */
 function unstretch(word: string): string {
+  if (!isStretched(word)) return word;
   return word.replace(/(\p{L})\1{2,}/gu, "$1$1");
+}
+
+/** Whether a letter stands three times running; asked of every word, so without a pattern. */
+function isStretched(word: string): boolean {
+  for (let i = 2; i < word.length; i++) if (word[i] === word[i - 1] && word[i] === word[i - 2]) return true;
+  return false;
 }

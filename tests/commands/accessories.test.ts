@@ -23,7 +23,7 @@ const click = (reply: Reply, label: string, more: { by?: object; values?: string
 describe("the command as Discord knows it", () => {
   test("Discord takes it, and it says where it can be used", () => {
     expect(contractViolations("PUT /applications/1/commands", [accessories.data])).toEqual([]);
-    expect(accessories.data).toMatchObject({ contexts: [0, 1], integration_types: [0] });
+    expect(accessories.data).toMatchObject({ contexts: [0, 1, 2], integration_types: [0, 1] });
   });
 
   test("its choices are the causes and muscles that there are", () => {
@@ -97,6 +97,33 @@ describe("the list", () => {
     expect(click(reply, "Remove")).toEqual({ kind: "removal" });
     expect(click(reply, "Remove", { by: { ...stranger, memberPermissions: MANAGE_MESSAGES } }).kind).toBe("removal");
     expect(() => click(reply, "Remove", { by: stranger })).toThrow(UserError);
+  });
+});
+
+describe("pictures", () => {
+  const picturesOf = (reply: Reply) => (bodyOf(reply).files ?? []).map(({ name }) => name);
+
+  test.each([
+    ["muscle:teres", "muscle-teres.png"],
+    ["cause:trap-soreness", "cause-trap-soreness.png"],
+  ])("a list for %s shows the muscles, and says so in words", (wantedFor, file) => {
+    const reply = list({ for: wantedFor });
+    expect(picturesOf(reply)).toEqual([file]);
+    const gallery = nodes(bodyOf(reply)).find(({ type }) => type === 12);
+    expect(JSON.stringify(gallery)).toContain("Lit in orange");
+    expect(violations(reply)).toEqual([]);
+  });
+
+  test("the list of all shows none, an exercise its own", () => {
+    expect(picturesOf(list())).toEqual([]);
+    expect(picturesOf(list({ exercise: "rows" }))).toEqual(["accessory-rows.png"]);
+  });
+
+  test("where one is not drawn, the card goes without", () => {
+    const undrawn = { ...services, knowledge: { ...knowledge, pictures: new Map() } };
+    const reply = accessories.execute(typed("accessories", { exercise: "rows" }), undrawn);
+    expect(picturesOf(reply)).toEqual([]);
+    expect(violations(reply)).toEqual([]);
   });
 });
 

@@ -41,7 +41,7 @@ const readingOf = (reply: Reply, label = "There is more") =>
 describe("the command as Discord knows it", () => {
   test("says what it needs to say, and Discord takes it", () => {
     expect(contractViolations("PUT /applications/1/commands", [upperbackSore.data])).toEqual([]);
-    expect(upperbackSore.data).toMatchObject({ contexts: [0, 1], integration_types: [0] });
+    expect(upperbackSore.data).toMatchObject({ contexts: [0, 1, 2], integration_types: [0, 1] });
     expect(upperbackSore.data.options.map(({ name }) => name)).toEqual([
       "describe",
       "feels",

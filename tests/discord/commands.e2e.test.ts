@@ -12,10 +12,14 @@ const folder = (name: string) => fileURLToPath(new URL(`../../${name}`, import.m
 let discord: LocalDiscord;
 let bot: Awaited<ReturnType<typeof startBot>>;
 
-beforeAll(async () => {
-  discord = await createLocalDiscord({ port: 0 });
+async function connect(): Promise<void> {
   const commands = [...(await loadCommands<Services>(folder("commands"))).values()];
   bot = await startBot({ discord, commands, services: loadServices(folder("knowledge")) });
+}
+
+beforeAll(async () => {
+  discord = await createLocalDiscord({ port: 0 });
+  await connect();
 });
 afterAll(async () => {
   await bot.stop();
@@ -33,6 +37,7 @@ afterEach(() => {
 type Part = {
   readonly type: number;
   readonly custom_id?: string;
+  readonly label?: string;
   readonly options?: readonly { readonly value: string }[];
 };
 
@@ -43,6 +48,20 @@ function controls(value: unknown): Part[] {
   const part = value as Part & Record<string, unknown>;
   const inside = [part.components, part.component, part.accessory].flatMap(controls);
   return part.custom_id === undefined ? inside : [part, ...inside];
+}
+
+/** The custom id of a message's button. */
+function idOf(message: Message, label: string): string {
+  const found = controls(message.components).find((part) => part.label === label);
+  if (found?.custom_id === undefined) throw new Error(`there is no button "${label}"`);
+  return found.custom_id;
+}
+
+/** Presses a button of a message as it stands now, and waits until it is answered. */
+async function press(messageId: string, label: string): Promise<void> {
+  const message = discord.messages("general").find(({ id }) => id === messageId);
+  if (message === undefined) throw new Error("that message is gone");
+  await discord.click(message, idOf(message, label)).answer();
 }
 
 /** What an exchange leads to next: a message, a form, or nothing more. */
@@ -114,6 +133,99 @@ describe("/upperback-sore", () => {
 test("/accessories: everything in the list can be pressed", async () => {
   const message = await discord.slash("accessories").original();
   expect(await pressEverything(message, 3)).toBeGreaterThan(3);
+});
+
+test("/accessories: the picture travels along, in the first answer and on an update", async () => {
+  const message = await discord.slash("accessories", { for: "muscle:lats" }).original();
+  expect(message.attachments).toMatchObject([{ filename: "muscle-lats.png" }]);
+  expect(message.attachments[0]?.description).toContain("the lats");
+  const one = await discord.slash("accessories", { exercise: "rows" }).original();
+  expect(one.attachments).toMatchObject([{ filename: "accessory-rows.png" }]);
+  expect(await pressEverything(message, 2)).toBeGreaterThan(0);
+});
+
+describe("/circuit", () => {
+  test("is followed round by round to its end, and back", async () => {
+    const message = await discord.slash("circuit", { for: "trap-soreness" }).original();
+    const steps = ["Start round 1", "Round 1 done", "Round 2 done", "Undo", "Round 2 done", "Round 3 done"];
+    for (const label of [...steps, "Round 4 done: finish"]) await press(message.id, label);
+    const [done] = discord.messages("general");
+    expect(JSON.stringify(done?.components)).toContain("**4 of 4** rounds, 300 of 300 reps");
+  });
+
+  test("goes on after a restart: everything is in its buttons", async () => {
+    const message = await discord.slash("circuit").original();
+    await press(message.id, "Start round 1");
+    await bot.stop();
+    await connect();
+    await press(message.id, "Round 1 done");
+    expect(JSON.stringify(discord.messages("general")[0]?.components)).toContain("round 2 of 4");
+  });
+
+  test.each(["general", "dm"])("in %s everything on it can be pressed", async (channel) => {
+    const message = await discord.slash("circuit", {}, { channel }).original();
+    expect(await pressEverything(message, 3)).toBeGreaterThan(5);
+  });
+
+  test("a stranger's press gives them their own", async () => {
+    const message = await discord.slash("circuit").original();
+    const theirs = await discord.click(message, idOf(message, "Start round 1"), { user: "helper" }).original();
+    expect(discord.audienceOf(theirs.id)).not.toBeNull();
+  });
+});
+
+describe("Check for warning signs", () => {
+  const MENU = "Check for warning signs";
+
+  test("the helper reads it alone, posts it, and the author owns the answer", async () => {
+    const said = discord.say("sharp stabbing pain under my shoulder blade, cant lift my arm", { user: "member" });
+    const read = await discord.messageMenu(MENU, said, { user: "helper" }).original();
+    expect(discord.audienceOf(read.id)).not.toBeNull();
+    const posted = await discord.click(read, idOf(read, "Post it here"), { user: "helper" }).original();
+    expect(discord.audienceOf(posted.id)).toBeNull();
+    expect(JSON.stringify(posted.components)).toContain(`/${said.channel_id}/${said.id}`);
+    expect(posted.mentions).toEqual([]);
+    expect(await pressEverything(posted, 2)).toBeGreaterThan(1);
+  });
+
+  test("the helper can take the answer away again", async () => {
+    const said = discord.say("sharp stabbing pain under my shoulder blade", { user: "member" });
+    const read = await discord.messageMenu(MENU, said, { user: "helper" }).original();
+    const posted = await discord.click(read, idOf(read, "Post it here"), { user: "helper" }).original();
+    await discord.click(posted, idOf(posted, "Remove"), { user: "helper" }).answer();
+    await expect.poll(() => discord.messages("general").some(({ id }) => id === posted.id)).toBe(false);
+  });
+
+  test.each([
+    ["dull ache across my upper back since yesterday's deadlifts", "general"],
+    ["sharp stabbing pain for 3 weeks", "dm"],
+    ["crushing chest pain and I can't breathe", "general"],
+    ["I can't hold my bladder since my deadlifts", "general"],
+    ["I want to kill myself", "general"],
+    ["mein Rücken tut sehr weh", "general"],
+    ["😖".repeat(900), "general"],
+    [`@everyone <@1> [x](https://example.org) ${"my back hurts a lot. ".repeat(90)}`, "general"],
+    ["nothing about any body", "general"],
+  ])("of %#: everything on it can be pressed", async (text, channel) => {
+    const said = discord.say(text, { channel });
+    const read = await discord.messageMenu(MENU, said).original();
+    await pressEverything(read, 2);
+  });
+
+  test("one's own answer of the bot, and an empty message, get a sentence", async () => {
+    const answer = await discord.slash("accessories").original();
+    const onBot = await discord.messageMenu(MENU, answer).original();
+    expect(JSON.stringify(onBot.components)).toContain("A bot wrote this message");
+    const blank = await discord.messageMenu(MENU, discord.say(" ")).original();
+    expect(JSON.stringify(blank.components)).toContain("There is no text in this message");
+  });
+
+  test("whoever must not write in the channel is told so, and cannot post", async () => {
+    const said = discord.say("sharp stabbing pain under my shoulder blade");
+    const read = await discord.messageMenu(MENU, said, { permissions: 1n << 10n }).original();
+    expect(JSON.stringify(read.components)).toContain("You can't write in this channel");
+    expect(controls(read.components)).toHaveLength(1);
+  });
 });
 
 test("/accessories: an exercise chosen while typing", async () => {

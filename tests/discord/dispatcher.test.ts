@@ -263,7 +263,6 @@ describe("what follows an answer", () => {
   const followed = answers({
     kind: "update",
     body: card("changed"),
-    // biome-ignore lint/suspicious/noThenProperty: the contract's name, and a list is never awaited
     then: [
       { kind: "private-follow-up", body: card("for you") },
       { kind: "direct-message", userId: "30", body: card("later") },

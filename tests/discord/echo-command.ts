@@ -100,7 +100,6 @@ export const echo: Command<undefined> = {
     follow: ({ user }) => ({
       kind: "update",
       body: echoBody("followed", user.id),
-      // biome-ignore lint/suspicious/noThenProperty: the contract's name, and a list is never awaited
       then: [
         { kind: "private-follow-up", body: { components: [{ type: 10, content: "for you" }] } },
         { kind: "direct-message", userId: user.id, body: { components: [{ type: 10, content: "later" }] } },

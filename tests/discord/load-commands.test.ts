@@ -42,12 +42,30 @@ test.each([
   await expect(loadCommands(folder)).rejects.toThrow(complaint);
 });
 
+test("a message command's file is named after it, in kebab case", async () => {
+  const menu = good.replace('name: "look", description: "Looks"', 'type: 3, name: "Look at this"');
+  write("look-at-this.ts", menu);
+  expect([...(await loadCommands(folder)).keys()]).toEqual(["look-at-this"]);
+  write("look.ts", menu);
+  await expect(loadCommands(folder)).rejects.toThrow('its command is named "look-at-this", but the file "look"');
+});
+
+test("more message commands than Discord takes are refused", async () => {
+  const menu = good.replace('name: "look", description: "Looks"', 'type: 3, name: "Look"');
+  const letters = [..."abcdefghijklmnop"];
+  for (const letter of letters) write(`look-${letter}.ts`, menu.replace("Look", `Look ${letter}`));
+  await expect(loadCommands(folder)).rejects.toThrow("there are 16 message commands; Discord takes 15");
+});
+
 describe("what Discord would refuse is refused before", () => {
   const data = { name: "look", description: "Looks", contexts: [0], integration_types: [0] };
   const option = { type: 3, name: "what", description: "What" };
 
   test.each<[string, object]>([
     ["an upper-case name", { name: "Look" }],
+    ["a description on a message command", { type: 3, name: "Look at this" }],
+    ["a command on a person, which nothing reads", { type: 2, name: "Look at them", description: undefined }],
+    ["a message command named in kebab case", { type: 3, name: "look-at-this", description: undefined }],
     ["a name of 33 letters", { name: "x".repeat(33) }],
     ["a description of 101 characters", { description: "x".repeat(101) }],
     ["26 options", { options: Array.from({ length: 26 }, (_, n) => ({ ...option, name: `o${n}` })) }],
@@ -86,7 +104,9 @@ describe("what Discord would refuse is refused before", () => {
 
 test("the bot's own commands load, and Discord would take them", async () => {
   const commands = await loadCommands(fileURLToPath(new URL("../../commands", import.meta.url)));
-  expect([...commands.keys()]).toEqual(expect.arrayContaining(["accessories", "upperback-sore"]));
+  expect([...commands.keys()]).toEqual(
+    expect.arrayContaining(["accessories", "check-for-warning-signs", "circuit", "upperback-sore"]),
+  );
   const data = [...commands.values()].map((command) => command.data);
   expect(contractViolations("PUT /applications/1/commands", data)).toEqual([]);
 });

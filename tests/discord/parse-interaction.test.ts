@@ -36,6 +36,42 @@ describe("what an interaction says is read", () => {
     });
   });
 
+  test("a command chosen on a message: its file's name and the message", () => {
+    const message = {
+      id: "50",
+      author: { id: "60", username: "them" },
+      content: "my back hurts",
+      webhook_id: undefined,
+    };
+    const data = (change = {}) => ({
+      name: "Check for warning signs",
+      type: 3,
+      target_id: "50",
+      resolved: { messages: { "50": { ...message, ...change } } },
+    });
+    expect(parse(rawInteraction(2, data()))).toMatchObject({
+      command: "check-for-warning-signs",
+      options: {},
+      target: { id: "50", authorId: "60", isByBot: false, text: "my back hurts" },
+    });
+    expect(parse(rawInteraction(2, data({ author: { id: "1", bot: true } })))).toMatchObject({
+      target: { isByBot: true },
+    });
+    expect(parse(rawInteraction(2, data({ webhook_id: "7" })))).toMatchObject({ target: { isByBot: true } });
+    expect(parse(rawInteraction(2, data({ content: undefined })))).toMatchObject({ target: { text: "" } });
+    expect(() => parse(rawInteraction(2, { ...data(), target_id: "51" }))).toThrow("data.resolved.messages");
+    expect(parse(raw.command())).toMatchObject({ target: null });
+  });
+
+  test("whether it is a thread, and whether only the person has installed the bot", () => {
+    const at = (fields: object) => parse(rawInteraction(2, { name: "test" }, fields as Record<string, unknown>));
+    expect(at({})).toMatchObject({ inThread: false, onlyUserInstalled: false });
+    expect(at({ channel: { id: "20", type: 11 } })).toMatchObject({ inThread: true });
+    expect(at({ authorizing_integration_owners: { "1": "30" } })).toMatchObject({ onlyUserInstalled: true });
+    const both = { authorizing_integration_owners: { "0": "10", "1": "30" } };
+    expect(at(both)).toMatchObject({ onlyUserInstalled: false });
+  });
+
   test("what is being typed", () => {
     expect(parse(raw.autocomplete("ro"))).toMatchObject({
       kind: "autocomplete",

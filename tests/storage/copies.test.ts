@@ -56,6 +56,8 @@ describe("a backup", () => {
         const userId = String(saved + 1);
         await storage.reminders.set({ userId, dueAt: MONDAY, interactionId: userId, at: MONDAY });
         saved++;
+        // Writing never waits for anything else, so nothing else would ever get its turn.
+        await new Promise((resolve) => setImmediate(resolve));
       }
     })();
     for (let round = 1; round <= 5; round++) {

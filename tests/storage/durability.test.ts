@@ -29,12 +29,13 @@ describe("a saved change outlives a power failure", () => {
     expect(connection.pragma("journal_mode", { simple: true })).toBe("wal");
     expect(connection.pragma("foreign_keys", { simple: true })).toBe(1);
     expect(connection.pragma("secure_delete", { simple: true })).toBe(1);
-    expect(Number(connection.pragma("busy_timeout", { simple: true }))).toBeLessThanOrEqual(250);
     connection.close();
   });
 
   test("which the driver would not do by itself", () => {
-    const connection = openToCopy(((path) => (writeFileSync(path, ""), path))(file(testFolder())));
+    const path = file(testFolder());
+    writeFileSync(path, "");
+    const connection = openToCopy(path);
     connection.pragma("journal_mode = WAL");
     connection.exec("create table probe (a integer) strict");
     expect(connection.pragma("synchronous", { simple: true })).toBe(1);
@@ -170,9 +171,14 @@ describe("a damaged file", () => {
     const folder = testFolder();
     const { storage, reports } = await openReporting(folder);
     const other = openToCopy(file(folder));
-    other.pragma("writable_schema = ON");
-    other.exec("update sqlite_master set rootpage = 9999 where name = 'guild_settings'");
-    other.exec("create table changed (a integer) strict");
+    const [{ page }] = rowsOf(
+      other,
+      "select rootpage page from sqlite_master where name like '%index_guild_settings%'",
+    ) as [{ page: number }];
+    // A write of somebody else makes the storage read its pages anew.
+    other.exec("insert into sweeps values ('2026-03-02')");
+    other.pragma("wal_checkpoint(TRUNCATE)");
+    writeFileSync(file(folder), readFileSync(file(folder)).fill(0xa5, (page - 1) * 4096, page * 4096), { flag: "r+" });
     other.close();
     expect(await storage.settings.get(guildId)).toEqual(DEFAULT_SETTINGS);
     await expect(storage.settings.read(guildId)).rejects.toThrow(

@@ -27,7 +27,8 @@ const HOSTILE: readonly (readonly [what: string, unit: string])[] = [
 ];
 
 const stepsFor = (text: string): Promise<number> => countSteps("/src/triage/", () => void assess(text));
-const repeated = (unit: string, length: number): string => unit.repeat(Math.ceil(length / unit.length)).slice(0, length);
+const repeated = (unit: string, length: number): string =>
+  unit.repeat(Math.ceil(length / unit.length)).slice(0, length);
 
 describe("a hostile text of 2,000 characters costs work in proportion to its length", () => {
   test("steps are counted at all, and are the same each time", async () => {

@@ -70,7 +70,10 @@ describe("a plain word in a pattern stands for itself", () => {
 });
 
 describe("a look-alike beside a sign explains it away", () => {
-  const reader = createReader(tinyContent({ ...WORDS, slept: ["slept on"] }, { patterns: ["numb .. arm"], lookAlikes: ["slept"] }), []);
+  const reader = createReader(
+    tinyContent({ ...WORDS, slept: ["slept on"] }, { patterns: ["numb .. arm"], lookAlikes: ["slept"] }),
+    [],
+  );
 
   test("near it", () => {
     const { findings, ignored } = reader("numb right arm, slept on it", NOW);

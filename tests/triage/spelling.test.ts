@@ -74,13 +74,13 @@ describe("with the project's words", () => {
     ["chst pn and its tght across the chst", "chest-pain-pressure"],
     ["it hurts when i breeth in", "pain-on-breathing"],
     ["i get feverr and chils with my back pain", "fever-unwell"],
-    ["my grion is nmb since the pull", "saddle-numbness"],
+    ["my grion is nmb since yesterday", "saddle-numbness"],
   ])("%j has %s", (text, id) => {
     expect(assess(text).findings.map((one) => one.id.replace("-persistent", ""))).toContain(id);
   });
 
   test("the finding says which word was read as which, and is a guess", () => {
-    const { findings, asks } = assess("my groin is nubm since the pull");
+    const { findings, asks } = assess("my groin is nubm since yesterday");
     const finding = findings.find(({ id }) => id === "saddle-numbness");
     expect(finding?.repaired).toContainEqual({ written: "nubm", read: "numb" });
     expect(finding?.certainty).toBe("guess");

@@ -1,0 +1,160 @@
+// Prints how well triage reads every labelled set; bench/triage/README.md says what the figures mean.
+// npm run bench:triage -- [another-set.jsonl] [--misses set|file] [--held-out] [--cost] [--without-last]
+
+import { performance } from "node:perf_hooks";
+import { parseArgs } from "node:util";
+import { Complaints } from "#src/knowledge/complaints.ts";
+import { loadKnowledge } from "#src/knowledge/load-knowledge.ts";
+import { loadReading } from "#src/knowledge/load-reading.ts";
+import type { SecondReaderWeights } from "#src/knowledge/second-reader-weights.ts";
+import { createTriage, type Triage } from "#src/triage/triage.ts";
+import { buildReader, examplesOf } from "../../scripts/train-second-reader.ts";
+import { type Baseline, keywordBaseline } from "./baselines.ts";
+import { microsecondsFor } from "./cost.ts";
+import { trainWithout } from "./held-out.ts";
+import { type LabelledText, readSet, SETS } from "./labelled-sets.ts";
+import { missesByKind, missesBySign, printMisses } from "./misses.ts";
+import { MEASURES, type Outcome } from "./scores.ts";
+import { tableOf } from "./table.ts";
+
+type Named = { readonly name: string; readonly isSeen: boolean | null; readonly texts: readonly LabelledText[] };
+
+/** Sets that no lifter could have written: bare phrases of the clinical reference, and questions about the article. */
+const NO_MESSAGES = new Set(["reference", "questions"]);
+
+const { values: flags, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    misses: { type: "string" },
+    "held-out": { type: "boolean" },
+    cost: { type: "boolean" },
+    "without-last": { type: "boolean" },
+  },
+});
+
+// Measured before anything else has warmed the engine up.
+const atStart = performance.now();
+const complaints = new Complaints("knowledge");
+const loaded = loadReading("knowledge", complaints);
+complaints.throwIfAny();
+if (loaded === null) throw new Error("the reading content is missing");
+const { signs, reading } = loaded;
+const causes = [...loadKnowledge("knowledge").causes.values()];
+const afterReading = performance.now();
+const triageWith = (secondReader: SecondReaderWeights | null): Triage =>
+  createTriage({ signs, reading: { ...reading, secondReader }, causes });
+const triage = triageWith(reading.secondReader);
+const afterCompiling = performance.now();
+triage.assess({ text: "sore traps since yesterday, no numbness", now: new Date() });
+const afterFirst = performance.now();
+
+const sets: readonly Named[] = [
+  ...SETS.filter(({ use }) => use !== "last" || flags["without-last"] !== true).map((set) => ({
+    name: set.name,
+    isSeen: set.use !== "last",
+    texts: readSet(set),
+  })),
+  ...positionals.map((file) => ({ name: file.replace(/^.*\//, ""), isSeen: null, texts: readSet({ file }) })),
+];
+const messages = sets.filter(({ name }) => !NO_MESSAGES.has(name));
+const seen = messages.filter(({ isSeen }) => isSeen === true).flatMap(({ texts }) => texts);
+
+const assessed = (one: Triage, texts: readonly LabelledText[]): readonly Outcome[] =>
+  texts.map((text) => ({ text, answer: one.assess({ text: text.text, now: new Date(text.now) }) }));
+const guessed = (baseline: Baseline, texts: readonly LabelledText[]): readonly Outcome[] =>
+  texts.map((text) => ({ text, answer: baseline(text.text) }));
+
+function say(line = ""): void {
+  process.stdout.write(`${line}\n`);
+}
+
+if (flags.misses !== undefined) {
+  const chosen = flags.misses.includes(".")
+    ? readSet({ file: flags.misses })
+    : (sets.find(({ name }) => name === flags.misses)?.texts ?? []);
+  printMisses(chosen, triage, say);
+} else if (flags.cost === true) {
+  printCost();
+} else {
+  printScores();
+  if (flags["held-out"] === true) printHeldOut();
+  printCost();
+}
+
+function printScores(): void {
+  const phrases = readSet({ file: "bench/triage/sets/reference.jsonl" });
+  const rulesAlone = triageWith(null);
+  const unseen = messages.filter(({ isSeen }) => isSeen === false).flatMap(({ texts }) => texts);
+  const markOf = ({ isSeen }: Named): string =>
+    isSeen === null ? "given" : isSeen ? "SEEN in training" : "not trained on";
+
+  say("Triage on every labelled set. SEEN sets taught the second reader: their figures flatter it.");
+  say(
+    tableOf(
+      sets.map((set) => ({
+        name: `${set.name} (${set.texts.length}, ${markOf(set)})`,
+        outcomes: assessed(triage, set.texts),
+      })),
+    ),
+  );
+  for (const { name, short, must, goal, best } of MEASURES) {
+    const sign = best === "least" ? "≤" : "≥";
+    say(`  ${short.padEnd(10)} ${name}: must ${sign} ${must} %, goal ${sign} ${goal} %`);
+  }
+
+  const parts = [["seen messages", seen] as const, ["messages not trained on", unseen] as const].filter(
+    ([, texts]) => texts.length > 0,
+  );
+  const given = sets.filter(({ isSeen }) => isSeen === null).map(({ name, texts }) => [name, texts] as const);
+  for (const [name, texts] of [...parts, ...given]) {
+    say(`\n${name}: what each part buys, beside baselines made from the reference's phrases`);
+    say(
+      tableOf([
+        { name: "keyword list", outcomes: guessed(keywordBaseline(phrases, "nothing"), texts) },
+        {
+          name: "keyword list, six-word negation window",
+          outcomes: guessed(keywordBaseline(phrases, "negated"), texts),
+        },
+        { name: "rules alone", outcomes: assessed(rulesAlone, texts) },
+        { name: "rules and second reader", outcomes: assessed(triage, texts) },
+      ]),
+    );
+    const outcomes = assessed(triage, texts);
+    say(`\n${name}: misses by kind`);
+    for (const line of missesByKind(outcomes)) say(`  ${line}`);
+    say(`${name}: warnings found below their level, by sign, most first`);
+    for (const line of missesBySign(outcomes)) say(`  ${line}`);
+  }
+}
+
+/** Each writer's texts, read by a second reader that was trained on all others. */
+function printHeldOut(): void {
+  const shipped = reading.secondReader;
+  if (shipped === null) return;
+  const training = sets.filter(({ isSeen }) => isSeen === true);
+  const examples = examplesOf(
+    training.flatMap(({ texts }) => texts),
+    buildReader(),
+  );
+  const writers = training.filter(({ name }) => !NO_MESSAGES.has(name));
+  const rows = writers.map(({ name, texts }) => ({
+    name: `${name} (${texts.length})`,
+    outcomes: assessed(triageWith(trainWithout(new Set(texts), examples, shipped)), texts),
+  }));
+  say("\nLeave one writer out: the second reader never saw the writer it is scored on (the rules' words did)");
+  say(tableOf([...rows, { name: "all writers", outcomes: rows.flatMap(({ outcomes }) => outcomes) }]));
+}
+
+function printCost(): void {
+  const short = microsecondsFor(triage, seen, 300);
+  const long = microsecondsFor(triage, seen, 2000);
+  say("\nCost on this machine");
+  say(`  300 characters: ${short.toFixed(0)} µs (goal 150)   2,000 characters: ${long.toFixed(0)} µs (goal 1,500)`);
+  say(`  growth from 300 to 2,000 characters: ${(long / short).toFixed(1)} times (linear: 6.7)`);
+  const compiling = afterCompiling - afterReading;
+  const first = afterFirst - afterCompiling;
+  say(
+    `  first use: ${(compiling + first).toFixed(0)} ms (goal 30): compiling ${compiling.toFixed(0)}, first text ${first.toFixed(1)}`,
+  );
+  say(`  reading and checking the content before that, once at start: ${(afterReading - atStart).toFixed(0)} ms`);
+}

@@ -1,0 +1,138 @@
+import { type APIMessageTopLevelComponent, ComponentType } from "discord-api-types/v10";
+import type { MessageBody, Reply } from "#src/discord/reply.ts";
+import type { BaseRequest, TargetMessage } from "#src/discord/request.ts";
+import type { Assessment } from "#src/triage/assessment.ts";
+import { adviceCard, STANDARD_WORDING } from "./advice-card.ts";
+import { button } from "./button.ts";
+import { buildCard, type CardPart } from "./card.ts";
+import { type CheckedMessage, encodeChecked } from "./checked-message.ts";
+import { firstState } from "./continue-reading.ts";
+import { helperReading } from "./helper-reading.ts";
+import { whyNotPost } from "./may-post.ts";
+import { aboutLine } from "./message-link.ts";
+import type { Place } from "./place.ts";
+import type { ReadingServices } from "./reading-flow.ts";
+import { rebuildReading } from "./rebuild-reading.ts";
+import { NO_WORDS, readWords, type Words } from "./said.ts";
+
+const NAME = "check-for-warning-signs";
+// The reading and the draft stand in one message: together they must keep to Discord's 4,000 characters.
+const MOST_READING = 1_300;
+const MOST_DRAFT = 2_600;
+
+/** Shows a helper, and nobody else, how somebody's message reads and what I would answer. */
+export function checkMessage(request: BaseRequest, services: ReadingServices, target: TargetMessage): Reply {
+  const assessment = services.triage.assess({ text: target.text, now: request.now });
+  const isOwn = target.authorId === request.user.id;
+  if (assessment.kind === "crisis") return crisisForHelper(request, services, { assessment, isOwn });
+  const quoting = { signs: services.signs, visibility: "public", words: NO_WORDS } as const;
+  const head: CardPart[] = [{ text: "## Only you can see this" }, ...helperReading(assessment, quoting)];
+  if (assessment.kind === "nothing-reported") {
+    const nothing = "I found no sign of pain in this message, so there is nothing to post. That is no all-clear.";
+    const parts = [
+      { text: "## Only you can see this" },
+      { text: nothing },
+      ...helperReading(assessment, quoting).slice(2),
+    ];
+    return { kind: "message", visibility: "private", body: buildCard({ level: assessment.level, parts }) };
+  }
+  const causes = assessment.causes.map(({ id }) => id);
+  const checked = { messageId: target.id, causes, reading: firstState(assessment, {}, "public") };
+  const place = placeOfAuthor(request, target.authorId);
+  const draft = draftCard(checked, {
+    services,
+    request,
+    place,
+    words: wordsOf(assessment, { services, request, place }),
+  });
+  const why = whyNotPost(request);
+  const state = encodeChecked(checked, services);
+  const keep = button({ label: "Keep to myself" }, { command: NAME, action: "keep", ownerId: null, state: "" });
+  const post = button(
+    { label: "Post it here", look: "blue" },
+    { command: NAME, action: "post", ownerId: target.authorId, state },
+  );
+  const reading = buildCard({
+    level: assessment.level,
+    mostText: MOST_READING,
+    parts: [
+      ...head,
+      { text: why ?? "Below is what I'd post. It links to the message, names nobody and pings nobody." },
+      { row: why === null ? [post, keep] : [keep] },
+    ],
+  });
+  return {
+    kind: "message",
+    visibility: "private",
+    body: { components: [...reading.components, ...withoutRows(draft.components)] },
+  };
+}
+
+/** The answer for the channel, built again from what the helper's button carries; it belongs to the message's author. */
+export function postedAnswer(
+  request: BaseRequest,
+  services: ReadingServices,
+  posted: CheckedMessage & { readonly authorId: string; readonly shown: readonly APIMessageTopLevelComponent[] },
+): Reply {
+  const place = { ...placeOfAuthor(request, posted.authorId), postedById: request.user.id };
+  const words = readWords(posted.shown, services.signs);
+  const card = draftCard(posted, { services, request, place, words });
+  const components = [aboutLine(request, posted.messageId), ...card.components];
+  return { kind: "message", visibility: "public", body: { ...card, components } };
+}
+
+/** A wish to die is never for a channel: the helper alone is told what helps. */
+function crisisForHelper(
+  request: BaseRequest,
+  services: ReadingServices,
+  { assessment, isOwn }: { readonly assessment: Assessment; readonly isOwn: boolean },
+): Reply {
+  const { knowledge, signs } = services;
+  const place: Place = { ...placeOfAuthor(request, request.user.id), visibility: "private" };
+  const state = firstState(assessment, {}, "private");
+  const about = isOwn ? assessment : ({ ...assessment, subject: "other" } as const);
+  const sources = { knowledge, signs, now: request.now, place, state, words: NO_WORDS, known: [] };
+  const card = adviceCard(about, sources, STANDARD_WORDING);
+  const forWhom = isOwn ? "" : "\nThis is not for a public answer. Please talk to them, and tell your moderators.";
+  const text = `## Only you can see this${forWhom}`;
+  return {
+    kind: "message",
+    visibility: "private",
+    body: { ...card, components: [{ type: ComponentType.TextDisplay, content: text }, ...card.components] },
+  };
+}
+
+type Drafting = { readonly services: ReadingServices; readonly request: BaseRequest; readonly place: Place };
+
+function draftCard(
+  { causes, reading }: CheckedMessage,
+  { services, request, place, words }: Drafting & { readonly words: Words },
+): MessageBody {
+  const { knowledge, signs, triage } = services;
+  const { assessment: rebuilt, state } = rebuildReading(reading, triage, request.now);
+  const assessment = { ...rebuilt, causes: causes.map((id) => ({ id, quote: null })) };
+  const sources = { knowledge, signs, now: request.now, place, state, words, known: [], mostText: MOST_DRAFT };
+  return adviceCard(assessment, sources, STANDARD_WORDING);
+}
+
+/** The words that a public card of the first decision quotes: what the draft shows is all that will be posted. */
+function wordsOf(assessment: Assessment, { services, request, place }: Drafting): Words {
+  const { knowledge, signs } = services;
+  const state = firstState(assessment, {}, "public");
+  const sources = { knowledge, signs, now: request.now, place, state, words: NO_WORDS, known: [] };
+  const first = adviceCard(assessment, sources, STANDARD_WORDING);
+  return readWords(first.components, signs);
+}
+
+function placeOfAuthor(request: BaseRequest, authorId: string): Place {
+  return { command: "upperback-sore", visibility: "public", ownerId: authorId, inGuild: request.context === "guild" };
+}
+
+/** A draft is only to be read: its buttons come with the post. */
+function withoutRows(components: readonly APIMessageTopLevelComponent[]): APIMessageTopLevelComponent[] {
+  return components.map((one) =>
+    one.type === ComponentType.Container
+      ? { ...one, components: one.components.filter(({ type }) => type !== ComponentType.ActionRow) }
+      : one,
+  );
+}

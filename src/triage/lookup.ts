@@ -1,0 +1,30 @@
+/** The index of the first item, of items in rising order, that is at least `least`; their number when none is. */
+export function firstFrom<Item>(items: readonly Item[], least: number, orderOf: (item: Item) => number): number {
+  let low = 0;
+  let high = items.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (orderOf(items[middle] as Item) < least) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** Makes a value when it is first asked for. */
+export function lazy<Value extends object>(make: () => Value): () => Value {
+  let made: Value | null = null;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}
+
+/** The value of a key, made and kept where the key is new. */
+export function getOrAdd<Key, Value>(map: Map<Key, Value>, key: Key, make: () => Value): Value {
+  let value = map.get(key);
+  if (value === undefined) {
+    value = make();
+    map.set(key, value);
+  }
+  return value;
+}
