@@ -3,7 +3,11 @@ import type { SignCatalogue } from "#src/knowledge/signs.ts";
 import type { Assessment } from "#src/triage/assessment.ts";
 import type { Triage } from "#src/triage/triage.ts";
 
-const lineSchema = z.object({ id: z.union([z.string(), z.number()]), text: z.string(), now: z.iso.datetime({ offset: true }).optional() });
+const lineSchema = z.object({
+  id: z.union([z.string(), z.number()]),
+  text: z.string(),
+  now: z.iso.datetime({ offset: true }).optional(),
+});
 
 /** What `npm run assess` prints for one line: the reading, or what is wrong with the line and its number. */
 export type AssessedLine =
@@ -63,13 +67,17 @@ export function explain(
     `level ${assessment.level}${assessment.band === null ? "" : ` (${assessment.band})`}, ${assessment.kind}, for ${assessment.subject}`,
     `because ${assessment.decidedBy}`,
     ...[...assessment.findings, ...assessment.risks].map(
-      (one) => `+ ${one.id} (${titleOf(one.id)}): ${one.quote === null ? "no words of its own" : `"${one.quote.text}"`}, ${one.certainty}`,
+      (one) =>
+        `+ ${one.id} (${titleOf(one.id)}): ${one.quote === null ? "no words of its own" : `"${one.quote.text}"`}, ${one.certainty}`,
     ),
     ...assessment.ignored.map((one) => `- ${one.id}: "${one.quote?.text ?? ""}" set aside as ${one.reason}`),
     ...assessment.causes.map((one) => `~ may come from ${one.id}: "${one.quote?.text ?? ""}"`),
     `lasting ${assessment.durationDays ?? "unknown"} days, ${assessment.trend ?? "trend unknown"}`,
     ...assessment.leftovers.map(({ text: words }) => `? could not read "${words}"`),
-    ...assessment.questions.map((question) => `? would ask ${question.kind === "sign" ? (signs.signs.get(question.signId)?.ask ?? question.signId) : question.kind}`),
+    ...assessment.questions.map(
+      (question) =>
+        `? would ask ${question.kind === "sign" ? (signs.signs.get(question.signId)?.ask ?? question.signId) : question.kind}`,
+    ),
   ];
   return lines.join("\n");
 }

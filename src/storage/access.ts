@@ -19,6 +19,8 @@ export type Access = {
    * @throws UserError where nothing was saved because of the disk or the file.
    */
   write<Result>(effect: (transaction: Transaction<Tables>) => Promise<Result>): Promise<Result>;
+  /** Does something that no transaction may stand open beside. */
+  alone<Result>(work: () => Result): Promise<Result>;
   /** Resolves when nothing is being read or written. */
   idle(): Promise<void>;
 };
@@ -57,6 +59,7 @@ export function createAccess(db: Kysely<Tables>, report: ProblemReport): Access 
   return {
     read: (query, giveUpAfterMs = GIVE_UP_AFTER_MS) => track(attempt(() => query(db), false, giveUpAfterMs)),
     write: (effect) => track(attempt(() => db.transaction().execute(effect), true, GIVE_UP_AFTER_MS)),
+    alone: (work) => track(db.connection().execute(async () => work())),
     async idle() {
       while (running.size > 0) await Promise.allSettled(running);
     },

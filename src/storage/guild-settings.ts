@@ -23,7 +23,6 @@ function byName<Name extends z.ZodType<string>, Item extends z.ZodType>(name: Na
 
 /** Who sees an answer: everybody, only who asked, or as that person wishes. */
 const visibility = z.enum(["public", "private", "member"]);
-export type VisibilityRule = z.infer<typeof visibility>;
 
 const commandSettings = z.strictObject({
   /** `except`: everywhere but in these channels; `only`: nowhere but in these. */

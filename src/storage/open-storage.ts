@@ -65,7 +65,7 @@ function createStorage(db: Kysely<Tables>, connection: SqliteConnection, report:
       held.removeOld(now);
       await removeOld(access, now);
       // Also what an erasure could not empty because somebody was reading.
-      emptyLog(connection);
+      await access.alone(() => emptyLog(connection));
     },
     async close() {
       await access.idle();

@@ -105,8 +105,7 @@ export function createPersonalDataStore({ access, held, emptyLog }: Parts): Pers
         await transaction.updateTable("draft_versions").set(nobody).where("changed_by", "=", userId).execute();
       });
       for (let tries = 1; tries <= TRIES; tries++) {
-        await access.idle();
-        if (emptyLog()) return true;
+        if (await access.alone(emptyLog)) return true;
         await new Promise((resolve) => setTimeout(resolve, TRY_AGAIN_AFTER_MS));
       }
       return false;

@@ -170,7 +170,7 @@ function isSomebodyElses(match: Match, text: MarkedText, persons: readonly Named
 function isTold({ start }: Match, text: MarkedText, cues: Cues): boolean {
   const sentence = text.sentences[text.sentence[start] as number];
   if (sentence === undefined) return false;
-  const mark = cues.of("story-mark").nextAfter(sentence.start);
+  const mark = cues.of("told-in").nextAfter(sentence.start);
   if (mark === undefined || mark.start >= sentence.end) return false;
   return !text.tokens.slice(sentence.start, sentence.end).some(({ norm }) => WRITER.has(norm));
 }

@@ -83,9 +83,10 @@ export function createReader(content: ReadingContent, causes: Iterable<Cause>): 
   const vocabulary = createVocabulary(classes);
   const isClass = (name: string): boolean => name in classes;
   const signs = compileSigns(content, isClass);
+  const { units } = content.durations;
   const speller = createSpeller(
     vocabulary.formsOf(new Set(REPAIRABLE)),
-    (word) => vocabulary.has(word) || content.commonWords.has(word),
+    (word) => vocabulary.has(word) || content.commonWords.has(word) || units.has(word.replace(/s$/, "")),
   );
   const places = placeClasses(content.words);
   const tools: Tools = {

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { checkSettings, checkWording, type GuildSettings, type OwnWording } from "#src/storage/guild-settings.ts";
+import { checkSettings, type GuildSettings } from "#src/storage/guild-settings.ts";
 
 const slug = fc.stringMatching(/^[a-z][a-z0-9]{0,8}(-[a-z0-9]{1,6}){0,2}$/).filter((name) => name !== "constructor");
 const id = fc.bigInt(1n, 2n ** 63n).map(String);
@@ -50,9 +50,6 @@ const wording = fc.record({
   hiddenAccessories: few(slug),
   entries: named(slug, fc.record({ title: line, aliases: few(line), text, url: orNull(url) })),
 });
-
-/** Any wording that staff could write. */
-export const arbitraryWording: fc.Arbitrary<OwnWording> = wording.map(checkWording);
 
 /** Any settings that staff could make. */
 export const arbitrarySettings: fc.Arbitrary<GuildSettings> = fc

@@ -39,6 +39,17 @@ export function describePersonalData(opened: Opened): void {
       expect(JSON.parse(JSON.stringify(shown))).toEqual(shown);
     });
 
+    test("erasing while others save waits for them and loses nothing of theirs", async () => {
+      await leaveTraces("1");
+      const saving = Array.from({ length: 30 }, (_, index) =>
+        opened.storage.counts.add({ guildId, interactionId: `c${index}`, command: "ask", level: null, at: MONDAY }),
+      );
+      const [erased] = await Promise.all([opened.storage.personalData.erase("1"), ...saving]);
+      expect(erased).toBe(true);
+      expect(await opened.storage.counts.list(guildId, MONDAY)).toMatchObject([{ times: 30 }]);
+      expect((await show("1")).reminder).toBeNull();
+    });
+
     test("erasing leaves nothing of the person, everything of others, and the changes themselves", async () => {
       await leaveTraces("1");
       await leaveTraces("2");
