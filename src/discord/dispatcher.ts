@@ -6,13 +6,8 @@ import { createReference } from "#src/operations/reference.ts";
 import { Answer, type Answerable } from "./answer.ts";
 import type { Command } from "./command.ts";
 import { missedEffect, runEffect } from "./effects.ts";
-import {
-  type Envelope,
-  MalformedInteraction,
-  parseEnvelope,
-  parseInteraction,
-  type Request,
-} from "./parse-interaction.ts";
+import { MalformedInteraction } from "./malformed-interaction.ts";
+import { type Envelope, parseEnvelope, parseInteraction, type Request } from "./parse-interaction.ts";
 import { RecentIds } from "./recent-ids.ts";
 import type { Effect, Reply } from "./reply.ts";
 import { InteractionGone, type Responder } from "./responder.ts";

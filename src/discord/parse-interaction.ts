@@ -1,19 +1,13 @@
 import type { APIMessageTopLevelComponent } from "discord-api-types/v10";
-import { ApplicationCommandType, ChannelType, InteractionType } from "discord-api-types/v10";
+import { ApplicationCommandType, InteractionType } from "discord-api-types/v10";
 import type { z } from "zod";
+import { baseOf } from "./base-request.ts";
 import { commandKey } from "./command-key.ts";
 import { decodeCustomId } from "./custom-id.ts";
-import type { RawBase, RawCommandData, RawFormPart, RawMessage, RawOption } from "./interaction-schema.ts";
+import type { RawCommandData, RawFormPart, RawMessage, RawOption } from "./interaction-schema.ts";
 import { commandSchema, componentSchema, envelopeSchema, formSchema } from "./interaction-schema.ts";
-import type {
-  ActionRequest,
-  AutocompleteRequest,
-  BaseRequest,
-  ClickedMessage,
-  CommandRequest,
-  Context,
-  TargetMessage,
-} from "./request.ts";
+import { MalformedInteraction } from "./malformed-interaction.ts";
+import type { ActionRequest, AutocompleteRequest, ClickedMessage, CommandRequest, TargetMessage } from "./request.ts";
 
 /** The least that an answer needs: whom it goes to. */
 export type Envelope = {
@@ -28,23 +22,7 @@ export type PingRequest = { readonly kind: "ping" };
 
 export type Request = PingRequest | CommandRequest | AutocompleteRequest | ActionRequest;
 
-/** An interaction that lacks something or has it in a wrong shape; `paths` says where, never what was there. */
-export class MalformedInteraction extends Error {
-  override readonly name = "MalformedInteraction";
-  readonly paths: readonly string[];
-
-  constructor(paths: readonly string[]) {
-    super(`missing or malformed: ${paths.join(", ")}`);
-    this.paths = paths;
-  }
-}
-
 const PRIVATE = 1 << 6;
-const THREADS: readonly number[] = [
-  ChannelType.AnnouncementThread,
-  ChannelType.PublicThread,
-  ChannelType.PrivateThread,
-];
 
 /**
  * Reads whom an answer to a raw interaction goes to.
@@ -140,35 +118,6 @@ function parseForm(raw: unknown, now: Date): ActionRequest {
     fields: fieldsOf(read.data.components),
     message: read.message ? clickedMessage(read.message) : null,
   };
-}
-
-function baseOf(read: RawBase, now: Date): BaseRequest {
-  const user = read.member?.user ?? read.user;
-  if (!user) throw new MalformedInteraction(["user"]);
-  return {
-    interactionId: read.id,
-    user: { id: user.id, name: user.global_name ?? user.username },
-    guildId: read.guild_id ?? null,
-    channelId: read.channel?.id ?? read.channel_id ?? null,
-    context: contextOf(read),
-    locale: read.locale ?? "en-US",
-    memberPermissions: BigInt(read.member?.permissions ?? 0),
-    appPermissions: BigInt(read.app_permissions ?? 0),
-    inThread: THREADS.includes(read.channel?.type ?? ChannelType.GuildText),
-    onlyUserInstalled: isOnlyUserInstalled(read.authorizing_integration_owners),
-    now,
-  };
-}
-
-/** The owners are listed by way of installing: "0" is a server, "1" a person. */
-function isOnlyUserInstalled(owners: RawBase["authorizing_integration_owners"]): boolean {
-  return owners != null && "1" in owners && !("0" in owners);
-}
-
-function contextOf({ context, guild_id }: RawBase): Context {
-  if (context === 2) return "private-channel";
-  if (context === 0 || (context !== 1 && guild_id)) return "guild";
-  return "bot-dm";
 }
 
 function optionsOf(options: readonly RawOption[] | null | undefined): CommandRequest["options"] {

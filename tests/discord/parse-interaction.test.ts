@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { encodeCustomId } from "#src/discord/custom-id.ts";
-import { MalformedInteraction, parseInteraction } from "#src/discord/parse-interaction.ts";
+import { MalformedInteraction } from "#src/discord/malformed-interaction.ts";
+import { parseInteraction } from "#src/discord/parse-interaction.ts";
 import { createTestDispatcher, raw, rawInteraction, testCommand } from "./fakes.ts";
 
 const now = new Date("2026-03-01T12:00:00Z");

@@ -15,7 +15,6 @@ import { MONDAY } from "./situation.ts";
 import { inspect, openReporting, rowsOf } from "./sqlite-file.ts";
 import { testFolder } from "./test-folder.ts";
 
-const _guildId = "500";
 const file = (folder: string) => join(folder, "spotter.sqlite");
 const reminder = (userId: string) => ({ userId, dueAt: MONDAY, at: MONDAY, interactionId: userId });
 

@@ -63,7 +63,6 @@ describe("a negation reaches over a list and stops where something new is said",
     ["not sharp, it's more of a tingling", "numb"],
     ["not weak, only numb", "numb"],
     ["no stabbing just tingling", "numb"],
-    ["no weakness apart from the numb thumb", "numb"],
     ["hand is numb, no stabbing", "numb"],
     ["numb hand with no weakness", "numb"],
     ["i'm not dizzy and my hand is numb", "numb"],
@@ -92,6 +91,7 @@ describe("what looks like a negation and is none", () => {
     ["not a day without stabbing", "sharp"],
     ["never a session without tingling", "numb"],
     ["not sure why my hand tingles", "numb"],
+    ["wouldn't say it's not sharp", "sharp"],
     ["no joke, my hand is numb", "numb"],
     ["not gonna lie the hand is numb", "numb"],
     ["it's not that it's dull, it's sharp", "sharp"],
@@ -200,6 +200,7 @@ describe("somebody else's sign is set aside where the writer has one, and triage
     ["my coach fainted once lol, i have a numb hand", "numb", "self"],
     ["my training partner is fine but my hand is numb", "numb", "self"],
     ["some dude in a video fainted", "", "self"],
+    ["saw a clip of a lifter fainting", "", "self"],
     ["my dad fainted back in 1998", "", "self"],
     ["my hand is numb and my wife says go", "numb", "self"],
     ["coach tells me i look weak off the floor and my hand is numb", "numb weak", "self"],
@@ -221,6 +222,7 @@ describe("each sign that was set aside says why", () => {
     ["if it goes numb i will stop", "numb", "hypothetical"],
     ["can you pass out from squatting", "faint", "question"],
     ["had a stabbing in my back last year", "sharp", "past"],
+    ["saw a clip of a lifter fainting", "faint", "somebody-else"],
   ])("%j: %s is %s", (text, id, reason) => {
     expect(read(text, NOW).ignored.map((one) => [one.id, one.reason])).toEqual([[id, reason]]);
   });

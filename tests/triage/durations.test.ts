@@ -15,6 +15,8 @@ describe("lengths are read as lifters say them", () => {
   test.each<Row>([
     ["my upper back has been sore for 3 weeks", 21],
     ["dull ache for three weeks", 21],
+    ["dull ache for 3wks", 21],
+    ["stiff neck for 3 wks", 21],
     ["my traps ache, 10 days now", 10],
     ["upper back ache for a couple of days", 2],
     ["sore traps for a few days", 3],

@@ -36,8 +36,3 @@ export function assess(text: string | null, more: Omit<TriageInput, "text" | "no
 export function found(text: string): readonly string[] {
   return read(text, NOW).findings.map(({ id }) => id);
 }
-
-/** Each sign that was seen and set aside, as "id: reason". */
-export function setAside(text: string): readonly string[] {
-  return read(text, NOW).ignored.map(({ id, reason }) => `${id}: ${reason}`);
-}

@@ -100,7 +100,6 @@ describe("rules over the words of a text", () => {
     ["i'm 22 weeks pregnant and my traps are sore from rows", 1],
     // R5
     ["pain between my shoulder blades that came from nowhere and wakes me every night", 3],
-    ["i had cancer in 2021 and now my back hurts at night and rest does not help", 3],
     // R6
     ["saw stars for a second after a heavy single, fine right away", 0],
     // Rulings
@@ -192,15 +191,26 @@ describe("questions", () => {
   });
 
   test("what was answered is not asked again", () => {
-    const asked = assess("shrap pian in my neck when i turn").questions.flatMap((one) =>
-      one.kind === "sign" ? [one.signId] : [],
-    );
-    expect(asked.length).toBeGreaterThan(0);
-    for (const answers of [{ absent: asked }, { unsure: asked }, { present: asked }] satisfies readonly Answers[]) {
-      const again = assess("shrap pian in my neck when i turn", { answers }).questions;
-      for (const one of again)
-        expect(one.kind === "sign" ? asked : []).not.toContain(one.kind === "sign" ? one.signId : "");
+    const texts = [
+      "my groin is nubm since yesterday",
+      "my neck does a weird thing",
+      "nubm left hand",
+      "i feel fevrish and my back hurts",
+    ];
+    let asked = 0;
+    for (const text of texts) {
+      const signIds = assess(text).questions.flatMap((one) => (one.kind === "sign" ? [one.signId] : []));
+      asked += signIds.length;
+      for (const answers of [
+        { absent: signIds },
+        { unsure: signIds },
+        { present: signIds },
+      ] satisfies readonly Answers[]) {
+        const again = assess(text, { answers }).questions.flatMap((one) => (one.kind === "sign" ? [one.signId] : []));
+        expect(again.filter((id) => signIds.includes(id))).toEqual([]);
+      }
     }
+    expect(asked).toBeGreaterThan(0);
   });
 
   test("don't know is never a no", () => {
