@@ -11,6 +11,8 @@ import { createReader, type Reader } from "../src/triage/reading.ts";
 
 const SIGN_SPACE = 1 << 14;
 const EPOCHS = 20;
+/** Naming the likest sign needs less care than the level. */
+const SIGN_EPOCHS = 6;
 const RATE = 0.3;
 const DECAY = 0.002;
 /** Chosen on texts that a model trained without their writer had never seen; see bench/triage/README.md. */
@@ -31,12 +33,17 @@ export type Example = { readonly features: readonly Feature[]; readonly text: La
 type Model = { bias: number; weights: Float64Array };
 
 /** Logistic regression by AdaGrad; the order of examples is shuffled with a fixed seed. */
-export function fit(examples: readonly Example[], space: number, isPositive: (text: LabelledText) => boolean): Model {
+export function fit(
+  examples: readonly Example[],
+  space: number,
+  isPositive: (text: LabelledText) => boolean,
+  epochs = EPOCHS,
+): Model {
   const model: Model = { bias: 0, weights: new Float64Array(space) };
   const squares = new Float64Array(space).fill(1e-6);
   const order = examples.map((_, i) => i);
   const random = seeded(1);
-  for (let epoch = 0; epoch < EPOCHS; epoch++) {
+  for (let epoch = 0; epoch < epochs; epoch++) {
     shuffle(order, random);
     for (const i of order) {
       const { features, text } = examples[i] as Example;
@@ -117,7 +124,7 @@ function train(): void {
     alarm: pack(fit(examples, FEATURE_SPACE, ({ level }) => level >= 2)),
     urgent: pack(fit(examples, FEATURE_SPACE, ({ level }) => level === 3)),
     signs: Object.fromEntries(
-      ids.map((id) => [id, pack(fit(examples, SIGN_SPACE, ({ findings }) => findings.includes(id)))]),
+      ids.map((id) => [id, pack(fit(examples, SIGN_SPACE, ({ findings }) => findings.includes(id), SIGN_EPOCHS))]),
     ),
   };
   writeFileSync(WEIGHTS_FILE, `${JSON.stringify(content)}\n`);

@@ -1,6 +1,6 @@
 import type { Transaction } from "kysely";
 import { UserError } from "#src/errors.ts";
-import type { Access } from "./access.ts";
+import type { Access, ProblemReport } from "./access.ts";
 import type { Doing } from "./doing.ts";
 import { createDraftEditor } from "./draft-editor.ts";
 import { deleteDraft, findDraft } from "./draft-rows.ts";
@@ -33,12 +33,13 @@ const MOST_TOLD = 25;
 type Wanted<Outcome> = { readonly settings: GuildSettings } | Outcome;
 type Parts = {
   readonly access: Access;
+  readonly report: ProblemReport;
   /** Called when a server stops keeping questions without an answer. */
   readonly onQuestionsOff: (guildId: string) => void;
 };
 
 /** Creates the settings' store; `forget` drops a server from memory after its rows went another way. */
-export function createGuildSettingsStore({ access, onQuestionsOff }: Parts): {
+export function createGuildSettingsStore({ access, report, onQuestionsOff }: Parts): {
   readonly store: GuildSettingsStore;
   readonly forget: (guildId: string) => void;
 } {
@@ -50,8 +51,10 @@ export function createGuildSettingsStore({ access, onQuestionsOff }: Parts): {
     if (known !== undefined) return known;
     const reading = read((db) => currentSettings(db, guildId), GET_GIVES_UP_AFTER_MS).then(
       ({ settings }) => settings,
-      () => {
+      (error: unknown) => {
         memory.delete(guildId);
+        // Even a bug must not keep a warning back; failures of disk and file were reported already.
+        if (!(error instanceof UserError)) report("A server's settings could not be read because of a bug.", error);
         return DEFAULT_SETTINGS;
       },
     );
@@ -96,7 +99,7 @@ export function createGuildSettingsStore({ access, onQuestionsOff }: Parts): {
     draft: async (guildId, now) => (await read((db) => findDraft(db, guildId, now)))?.draft ?? null,
     ...createDraftEditor(access),
 
-    save: ({ settings: given, revision, ...doing }) => {
+    async save({ settings: given, revision, ...doing }) {
       const settings = checkSettings(given);
       return change<SaveOutcome>(doing, (transaction, current) =>
         current.revision === revision

@@ -47,6 +47,7 @@ function createStorage(db: Kysely<Tables>, connection: SqliteConnection, report:
   const held = new HeldQuestions();
   const { store: settings, forget } = createGuildSettingsStore({
     access,
+    report,
     onQuestionsOff: (guildId) => held.forgetServer(guildId),
   });
   const forgetServer = (guildId: string) => {

@@ -18,7 +18,6 @@ export type Evidence = {
 };
 
 const URGENCY: Record<NonNullable<Band>, number> = { emergency: 4, "same-day": 3, prompt: 2, routine: 1 };
-const PROMPT_DAYS = 42;
 const WATCH_DAYS = 4;
 const PEAK_DAYS = 3;
 const WEEK = 7;
@@ -133,9 +132,4 @@ export function signsOfTime({ days, trend }: Pick<Evidence, "days" | "trend">, l
   if (trend === "worse" && days > PEAK_DAYS && days < 14) return ["worsening-trend"];
   if (level >= 2) return days >= 14 ? ["long-lasting-pain"] : ["worsening-trend"];
   return ["duration-watch"];
-}
-
-/** Long enough without getting better that being seen should not wait: six weeks. */
-export function isPromptByTime(days: number | null): boolean {
-  return days !== null && days >= PROMPT_DAYS;
 }

@@ -79,7 +79,7 @@ export function describeSettings(opened: Opened): void {
 
     test("settings that do not fit are refused with the place and the reason, and nothing changes", async () => {
       const wrong = settingsWith({ country: "Germany" });
-      const saving = async () => save({ guildId, revision: 0, settings: wrong, source, ...doing("1") });
+      const saving = () => save({ guildId, revision: 0, settings: wrong, source, ...doing("1") });
       await expect(saving()).rejects.toThrow(
         new UserError("This was not saved. country: must be a country code of two capitals."),
       );
