@@ -5,5 +5,8 @@ export default defineConfig({
     include: ["tests/**/*.test.ts"],
     // Two cores: more workers only make the end-to-end tests wait for each other.
     maxWorkers: 2,
+    // End-to-end tests start processes; on a busy machine that takes longer than the 5 s which are usual.
+    testTimeout: 30_000,
+    hookTimeout: 30_000,
   },
 });

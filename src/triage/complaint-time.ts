@@ -101,8 +101,8 @@ function surroundingsOf(text: MarkedText, phrases: TimePhrases): Surroundings {
   const { tokens } = text;
   const norm = (i: number): string => tokens[i]?.norm ?? "";
   const isAnyAt = (names: readonly string[]): ((i: number) => boolean) => {
-    const present = names.filter((name) => text.has(name));
-    return (i) => present.some((name) => text.isAt(i, name));
+    const coverages = names.filter((name) => text.has(name)).map((name) => text.coverage(name));
+    return (i) => coverages.some((coverage) => coverage[i] === 1);
   };
   const goesOn = isAnyAt(GOING_ON);
   const isFilling = (i: number): boolean =>

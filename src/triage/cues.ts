@@ -62,33 +62,25 @@ const endOf = ({ end }: Mention): number => end;
 export class Cues {
   readonly text: MarkedText;
   readonly #byName = new Map<string, Cue>();
+  readonly #partings: Tally;
+  readonly #commas: Tally;
 
   constructor(text: MarkedText) {
     this.text = text;
+    const { tokens } = text;
+    const isStop = (i: number): boolean => this.of("ends-scope").covers(i) && PARTING.has(tokens[i]?.norm ?? "");
+    this.#partings = tally(tokens.length, (i) => tokens[i + 1]?.breakBefore === "clause" || isStop(i));
+    this.#commas = tally(tokens.length, (i) => tokens[i]?.breakBefore === "comma");
   }
   of(name: string): Cue {
     return getOrAdd(this.#byName, name, () => new Cue(this.text, name));
   }
   /** Whether a dash, bracket or "but" stands in a range of tokens. */
   isParted(from: number, to: number): boolean {
-    return this.#partings()(from, to) > 0;
+    return this.#partings(from, to) > 0;
   }
   hasComma(from: number, to: number): boolean {
-    return this.#commas()(from, to + 1) > 0;
-  }
-  readonly #partings = lazy(() =>
-    this.#tally(
-      (i) =>
-        this.text.tokens[i + 1]?.breakBefore === "clause" ||
-        (this.of("ends-scope").covers(i) && PARTING.has(this.#norm(i))),
-    ),
-  );
-  readonly #commas = lazy(() => this.#tally((i) => this.text.tokens[i]?.breakBefore === "comma"));
-  #tally(isCounted: (position: number) => boolean): Tally {
-    return tally(this.text.tokens.length, isCounted);
-  }
-  #norm(position: number): string {
-    return this.text.tokens[position]?.norm ?? "";
+    return this.#commas(from, to + 1) > 0;
   }
 }
 

@@ -72,13 +72,15 @@ const DATES = new Map<string, readonly [number, number]>([
   ["july 4", [6, 4]],
   ["bonfire night", [10, 5]],
 ]);
-const LONGEST_PHRASE = 5;
 
 /** Reads every length of time in a text, related to the complaint or not, with weekdays and months dated from `now`. */
 export type DurationReader = (text: MarkedText, now: Date) => readonly Duration[];
 
-/** Words that a vague length or a date begins with; most words begin neither. */
-type Openers = { readonly vague: ReadonlySet<string>; readonly dates: ReadonlySet<string> };
+/** A vague length, such as "couple of weeks". */
+type Span = { readonly words: readonly string[]; readonly days: number };
+
+/** What begins with a word: vague lengths, the longest first, and dates; most words begin neither. */
+type Openers = { readonly vague: ReadonlyMap<string, readonly Span[]>; readonly dates: ReadonlySet<string> };
 
 /** Prepares the words of the content for reading lengths. */
 export function createDurationReader(words: DurationWords): DurationReader {
@@ -87,12 +89,16 @@ export function createDurationReader(words: DurationWords): DurationReader {
 }
 
 function openersOf({ vague, anchors }: DurationWords): Openers {
-  const first = (phrases: Iterable<string>): readonly string[] =>
-    Array.from(phrases, (phrase) => phrase.split(" ")[0] ?? "");
-  const names = [...WEEKDAYS, ...SHORT_WEEKDAYS.keys(), ...MONTHS, ...SHORT_MONTHS.keys(), ...first(DATES.keys())];
-  const dates = [...first(anchors.keys()), ...names, "last"];
-  // "tuesdays" is dated like "tuesday".
-  return { vague: new Set(first(vague.keys())), dates: new Set(dates.flatMap((word) => [word, `${word}s`])) };
+  const first = (phrase: string): string => phrase.split(" ")[0] ?? "";
+  const spans = Array.from(vague, ([phrase, days]): Span => ({ words: phrase.split(" "), days }));
+  spans.sort((a, b) => b.words.length - a.words.length);
+  const dates = [...anchors.keys(), ...DATES.keys()].map(first);
+  dates.push(...WEEKDAYS, ...SHORT_WEEKDAYS.keys(), ...MONTHS, ...SHORT_MONTHS.keys(), "last");
+  return {
+    vague: Map.groupBy(spans, ({ words }) => words[0] ?? ""),
+    // "tuesdays" is dated like "tuesday".
+    dates: new Set(dates.flatMap((word) => [word, `${word}s`])),
+  };
 }
 
 type Words = DurationWords & { readonly openers: Openers };
@@ -109,14 +115,12 @@ function readDurations(text: MarkedText, now: Date, words: Words): readonly Dura
 }
 
 function spanAt(text: MarkedText, i: number, words: Words, now: Date): Duration | null {
-  const first = norm(text, i);
-  const isVague = words.openers.vague.has(first);
   return (
     dayNumber(text, i, words) ??
-    (isVague ? vagueSpan(text, i, words, 2) : null) ??
+    vagueSpan(text, i, words, 2) ??
     countedSpan(text, i, words) ??
-    (isVague ? vagueSpan(text, i, words, 1) : null) ??
-    (words.openers.dates.has(first) ? datedSpan(text, i, words, now) : null)
+    vagueSpan(text, i, words, 1) ??
+    (words.openers.dates.has(norm(text, i)) ? datedSpan(text, i, words, now) : null)
   );
 }
 
@@ -146,16 +150,13 @@ function dayNumber(text: MarkedText, i: number, { numbers }: DurationWords): Dur
 }
 
 /** "couple of weeks", "ages": the longest phrase that fits. */
-function vagueSpan(text: MarkedText, i: number, { vague }: DurationWords, fewest: number): Duration | null {
-  for (let size = LONGEST_PHRASE; size >= fewest; size--) {
-    const phrase = Array.from({ length: size }, (_, k) => norm(text, i + k)).join(" ");
-    const days = vague.get(phrase);
-    if (days === undefined) continue;
-    const end = i + size;
-    if (norm(text, end) === "ago" || norm(text, end) === "back") return { days, start: i, end: end + 1, kind: "ago" };
-    return { days, start: i, end, kind: "length" };
-  }
-  return null;
+function vagueSpan(text: MarkedText, i: number, { openers }: Words, fewest: number): Duration | null {
+  const spans = openers.vague.get(norm(text, i)) ?? [];
+  const span = spans.find((one) => one.words.every((word, k) => norm(text, i + k) === word));
+  if (span === undefined || span.words.length < fewest) return null;
+  const end = i + span.words.length;
+  const isAgo = norm(text, end) === "ago" || norm(text, end) === "back";
+  return { days: span.days, start: i, end: isAgo ? end + 1 : end, kind: isAgo ? "ago" : "length" };
 }
 
 function numberAt(text: MarkedText, i: number, numbers: ReadonlyMap<string, number>): number | null {

@@ -44,10 +44,13 @@ export class FeatureList {
     let square = 0;
     for (const weight of this.#weights) square += weight * weight;
     const scale = 1 / Math.sqrt(square);
-    return {
-      indices: Uint16Array.from(this.#hashes, (hash) => (hash ^ (hash >>> 15)) & (FEATURE_SPACE - 1)),
-      values: Float64Array.from(this.#weights, (weight) => weight * scale),
-    };
+    const columns = { indices: new Uint16Array(this.#hashes.length), values: new Float64Array(this.#hashes.length) };
+    for (let i = 0; i < this.#hashes.length; i++) {
+      const hash = this.#hashes[i] as number;
+      columns.indices[i] = (hash ^ (hash >>> 15)) & (FEATURE_SPACE - 1);
+      columns.values[i] = (this.#weights[i] as number) * scale;
+    }
+    return columns;
   }
 
   #put(hash: number, weight: number): number | null {

@@ -17,6 +17,8 @@ export type Features = FeatureColumns & {
 };
 
 const PAIR_REACH = 3;
+/** However many fillers stand between. */
+const LONGEST_PAIR = 24;
 const GRAM_SIZES = [3, 4, 5];
 
 /** How much each kind counts beside the others; letters are many and say little each. */
@@ -100,7 +102,8 @@ function addClasses(text: MarkedText, status: readonly string[], list: FeatureLi
     for (let i = firstFrom(mentions, a.end, startOf); i < mentions.length; i++) {
       const b = mentions[i] as Mention;
       const gap = (text.content[b.start] as number) - (text.content[a.end] as number);
-      if (gap > PAIR_REACH || text.sentence[a.start] !== text.sentence[b.start]) break;
+      if (gap > PAIR_REACH || b.start - a.end > LONGEST_PAIR || text.sentence[a.start] !== text.sentence[b.start])
+        break;
       list.addPair("k ", [a.classId, b.classId], WEIGHT.neighbours);
     }
   }

@@ -39,7 +39,11 @@ export function markText(
   });
   const mentions = vocabulary.find(readings);
   const byClass = new Map<string, Mention[]>();
-  for (const mention of mentions) getOrAdd(byClass, mention.classId, () => []).push(mention);
+  for (const mention of mentions) {
+    const list = byClass.get(mention.classId);
+    if (list === undefined) byClass.set(mention.classId, [mention]);
+    else list.push(mention);
+  }
   const coverages = new Map<string, Uint8Array>();
   const coverage = (classId: string): Uint8Array =>
     getOrAdd(coverages, classId, () => cover(byClass.get(classId) ?? [], tokens.length));

@@ -21,6 +21,8 @@ type Phrase = { readonly classNumber: number; readonly rest: readonly number[] }
 type Tables = {
   readonly classIds: readonly string[];
   readonly phrases: readonly Phrase[];
+  /** The second word of each phrase, by number. */
+  readonly seconds: Int32Array;
   /** Every form, and every later word of a phrase, to its number. */
   readonly numbers: ReadonlyMap<string, number>;
   /** By number; absent for words that stand only inside phrases. */
@@ -70,7 +72,8 @@ function compile(classes: Readonly<Record<string, readonly string[]>>): Tables {
       return number;
     }),
   }));
-  return { classIds: Object.keys(classes), phrases: compiled, numbers, entries, singulars };
+  const seconds = Int32Array.from(compiled, ({ rest }) => rest[0] as number);
+  return { classIds: Object.keys(classes), phrases: compiled, seconds, numbers, entries, singulars };
 }
 
 type Base = { readonly classes: number[]; readonly phrases: number[] };
@@ -104,36 +107,27 @@ function merge(a: Entry, b: Entry): Entry {
 }
 
 function findMentions(tables: Tables, readings: readonly (readonly string[])[]): readonly Mention[] {
-  const { numbers, entries, classIds, phrases } = tables;
-  const numbered = readings.map((forms) => forms.map((form) => numbers.get(form)));
+  const { numbers, entries, classIds, phrases, seconds } = tables;
+  const numbered = readings.map((forms) => forms.map((form) => numbers.get(form) ?? -1));
+  const later = numbered.map((forms) => forms.flatMap((number) => [number, tables.singulars[number] ?? -1]));
   const mentions: Mention[] = [];
   numbered.forEach((forms, i) => {
+    const next = later[i + 1];
     for (const number of forms) {
-      const entry = number === undefined ? undefined : entries[number];
+      const entry = entries[number];
       if (entry === undefined) continue;
       for (const one of entry.classes) mentions.push({ classId: classIds[one] as string, start: i, end: i + 1 });
+      if (next === undefined) continue;
       for (const one of entry.phrases) {
+        // Small words begin a hundred phrases each: the second word tells nearly all of them apart.
+        if (!next.includes(seconds[one] as number)) continue;
         const { classNumber, rest } = phrases[one] as Phrase;
-        if (!continues(rest, numbered, i + 1, tables)) continue;
+        if (!rest.every((word, k) => later[i + 1 + k]?.includes(word))) continue;
         mentions.push({ classId: classIds[classNumber] as string, start: i, end: i + 1 + rest.length });
       }
     }
   });
   return mentions;
-}
-
-function continues(
-  rest: readonly number[],
-  numbered: readonly (readonly (number | undefined)[])[],
-  from: number,
-  { singulars }: Tables,
-): boolean {
-  for (let k = 0; k < rest.length; k++) {
-    const forms = numbered[from + k];
-    const word = rest[k];
-    if (!forms?.some((form) => form !== undefined && (form === word || singulars[form] === word))) return false;
-  }
-  return true;
 }
 
 /** The regular forms of an English word; forms that are no words do no harm. */

@@ -129,8 +129,11 @@ test("a file that two processes write at once keeps what both were told is saved
   const script = `
     const { openStorage } = await import("#src/storage/open-storage.ts");
     const storage = await openStorage({ folder: ${JSON.stringify(folder)}, report: console.error });
-    for (let user = 1; user <= 200; user++)
-      await storage.reminders.set({ userId: "b" + user, dueAt: new Date(user), at: new Date(0), interactionId: "b" + user });
+    for (let user = 1; user <= 200; ) {
+      const one = { userId: "b" + user, dueAt: new Date(user), at: new Date(0), interactionId: "b" + user };
+      // On a busy machine a write may honestly be refused; it is then tried again, as a person would.
+      await storage.reminders.set(one).then(() => user++, (error) => { if (error.name !== "UserError") throw error; });
+    }
     await storage.close();`;
   const child = spawn(process.execPath, ["--input-type=module", "-e", script], {
     stdio: ["ignore", "inherit", "inherit"],
@@ -140,7 +143,10 @@ test("a file that two processes write at once keeps what both were told is saved
   const over = ended.then(() => (isOver = true));
   let saved = 0;
   while (!isOver) {
-    await storage.reminders.set(reminder(`a${++saved}`));
+    await storage.reminders.set(reminder(`a${saved + 1}`)).then(
+      () => saved++,
+      (error: Error) => expect(error).toBeInstanceOf(UserError),
+    );
     await new Promise((resolve) => setImmediate(resolve));
   }
   await over;
