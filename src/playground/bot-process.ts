@@ -34,7 +34,9 @@ export function createBotProcess(options: {
 
   function launch(): void {
     startedAt = Date.now();
-    const running = spawn(process.execPath, [options.entry], {
+    // The launcher's memory limits hold for the bot as well.
+    const limits = process.execArgv.filter((flag) => flag.startsWith("--max-"));
+    const running = spawn(process.execPath, [...limits, options.entry], {
       cwd: fileURLToPath(new URL("../..", import.meta.url)),
       env: { ...options.env, ...extraEnv },
       stdio: ["ignore", "inherit", "inherit"],
