@@ -4,7 +4,7 @@ import type { Assessment, AssessmentKind, Feeling, Finding, Level, Quote, SetAsi
 import type { Inputs, Rules } from "./inputs.ts";
 import { questionsFor } from "./questions.ts";
 import type { Reading } from "./reading.ts";
-import { type Evidence, graver, signsOfTime, type Verdict, weigh } from "./rules.ts";
+import { type Evidence, graver, graverLevel, signsOfTime, type Verdict, weigh } from "./rules.ts";
 import { type Opinion, secondOpinion } from "./second-reader.ts";
 
 const CRISIS = "wants-to-die";
@@ -153,19 +153,25 @@ type Guess = { readonly verdict: Verdict; readonly findings: readonly Finding[] 
 function guessOf(opinion: Doubt | null, ruled: Verdict, { reading, answers }: Inputs, rules: Rules): Guess | null {
   const weights = rules.reading.secondReader;
   if (opinion === null || weights === null || reading === null) return null;
+  // Whoever takes a sign back is not told of another one in its place.
+  if ((answers.corrected ?? []).length > 0) return null;
   const level = guessedLevel(opinion, ruled.level, hintedLevel(reading, rules), weights);
   if (level <= ruled.level) return null;
   const because = `the second reader, for ${opinion.because.map((word) => `"${word}"`).join(", ")}`;
   if (level === 1) return { verdict: { level, band: null, because }, findings: [] };
-  const refused = new Set([...(answers.absent ?? []), ...(answers.corrected ?? [])]);
+  const refused = new Set(answers.absent ?? []);
   const { signs } = rules.signs;
   const likely = [...reading.hints.map(({ id }) => id), opinion.sign].flatMap((id) => signs.get(id ?? "") ?? []);
   const open = likely.filter(({ id }) => !refused.has(id));
   // The person said no to all that this could be.
   if (open.length === 0 && likely.length > 0) return null;
   const sign = open.find((one) => one.level === level) ?? open.find((one) => one.level >= 2);
-  const band = sign?.level === level ? sign.band : level === 3 ? "same-day" : "prompt";
-  return { verdict: { level, band, because }, findings: sign === undefined ? [] : guessedFinding(sign.id, reading) };
+  // An urgent level needs a sign that can be asked about.
+  const held = level === 3 && sign?.level !== 3 ? graverLevel(ruled.level, 2) : level;
+  if (held <= ruled.level) return null;
+  const band = sign?.level === held ? sign.band : held === 3 ? "same-day" : "prompt";
+  const findings = sign === undefined ? [] : guessedFinding(sign.id, reading);
+  return { verdict: { level: held, band, because }, findings };
 }
 
 function hintedLevel({ hints }: Reading, { signs }: Rules): Level {

@@ -76,11 +76,18 @@ const DATES = new Map<string, readonly [number, number]>([
 /** Reads every length of time in a text, related to the complaint or not, with weekdays and months dated from `now`. */
 export type DurationReader = (text: MarkedText, now: Date) => readonly Duration[];
 
+/** What is counted in "day 4". */
+const NUMBERED = new Set(["day", "week", "night", "month"]);
+
 /** A vague length, such as "couple of weeks". */
 type Span = { readonly words: readonly string[]; readonly days: number };
 
-/** What begins with a word: vague lengths, the longest first, and dates; most words begin neither. */
-type Openers = { readonly vague: ReadonlyMap<string, readonly Span[]>; readonly dates: ReadonlySet<string> };
+/** What begins with a word: vague lengths, the longest first, dates, or anything at all; most words begin nothing. */
+type Openers = {
+  readonly vague: ReadonlyMap<string, readonly Span[]>;
+  readonly dates: ReadonlySet<string>;
+  readonly all: ReadonlySet<string>;
+};
 
 /** Prepares the words of the content for reading lengths. */
 export function createDurationReader(words: DurationWords): DurationReader {
@@ -88,16 +95,18 @@ export function createDurationReader(words: DurationWords): DurationReader {
   return (text, now) => readDurations(text, now, { ...words, openers });
 }
 
-function openersOf({ vague, anchors }: DurationWords): Openers {
+function openersOf({ vague, anchors, numbers }: DurationWords): Openers {
   const first = (phrase: string): string => phrase.split(" ")[0] ?? "";
   const spans = Array.from(vague, ([phrase, days]): Span => ({ words: phrase.split(" "), days }));
   spans.sort((a, b) => b.words.length - a.words.length);
   const dates = [...anchors.keys(), ...DATES.keys()].map(first);
   dates.push(...WEEKDAYS, ...SHORT_WEEKDAYS.keys(), ...MONTHS, ...SHORT_MONTHS.keys(), "last");
+  // "tuesdays" is dated like "tuesday".
+  const dated = dates.flatMap((word) => [word, `${word}s`]);
   return {
     vague: Map.groupBy(spans, ({ words }) => words[0] ?? ""),
-    // "tuesdays" is dated like "tuesday".
-    dates: new Set(dates.flatMap((word) => [word, `${word}s`])),
+    dates: new Set(dated),
+    all: new Set([...spans.map(({ words }) => words[0] ?? ""), ...dated, ...numbers.keys(), ...NUMBERED]),
   };
 }
 
@@ -106,6 +115,8 @@ type Words = DurationWords & { readonly openers: Openers };
 function readDurations(text: MarkedText, now: Date, words: Words): readonly Duration[] {
   const found: Duration[] = [];
   for (let i = 0; i < text.tokens.length; i++) {
+    const first = norm(text, i);
+    if (!words.openers.all.has(first) && !/^\d/.test(first)) continue;
     const duration = spanAt(text, i, words, now);
     if (duration === null) continue;
     found.push(duration);
@@ -136,7 +147,7 @@ function isApart(text: MarkedText, i: number): boolean {
 /** "day 4 of doms", "week 3 of this". */
 function dayNumber(text: MarkedText, i: number, { numbers }: DurationWords): Duration | null {
   const unit = norm(text, i);
-  if (unit !== "day" && unit !== "week" && unit !== "night" && unit !== "month") return null;
+  if (!NUMBERED.has(unit)) return null;
   const count = numberAt(text, i + 1, numbers);
   if (count === null || text.tokens[i + 1]?.breakBefore !== "none" || /^(?:a|an)$/.test(norm(text, i + 1))) return null;
   const isOfPain =

@@ -39,7 +39,10 @@ type IsInnocent = (match: Match) => boolean;
 const INNOCENT_REACH = 6;
 
 function readInnocents(sign: CompiledSign, text: MarkedText): IsInnocent {
-  const innocents = sign.innocent.flatMap((pattern) => matchPattern(pattern, text));
+  // What explains a sign stands in one sentence: "so sore. I passed out" is no "faint soreness".
+  const innocents = sign.innocent
+    .flatMap((pattern) => matchPattern(pattern, text))
+    .filter(({ start, end }) => text.sentence[start] === text.sentence[end - 1]);
   if (innocents.length === 0) return () => false;
   const isCovered = new Uint8Array(text.tokens.length);
   const isStart = new Uint8Array(text.tokens.length);

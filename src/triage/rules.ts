@@ -19,6 +19,7 @@ export type Evidence = {
 
 const URGENCY: Record<NonNullable<Band>, number> = { emergency: 4, "same-day": 3, prompt: 2, routine: 1 };
 const WATCH_DAYS = 4;
+const LASTING_DAYS = 14;
 const PEAK_DAYS = 3;
 const WEEK = 7;
 
@@ -38,12 +39,15 @@ function urgency(band: Band): number {
  * The highest sign wins; combinations and risk factors only ever raise.
  */
 export function weigh(evidence: Evidence, content: ReadingContent, signs: ReadonlyMap<string, Sign>): Verdict {
+  const time = timeVerdict(evidence, content);
+  const isLasting = time.level >= 2 && (evidence.days ?? 0) >= LASTING_DAYS;
+  const lasting = isLasting ? { ...evidence, signs: new Set([...evidence.signs, "long-lasting-pain"]) } : evidence;
   let verdict: Verdict = { level: 0, band: null, because: "nothing more serious was named" };
   for (const id of evidence.signs) {
     const sign = signs.get(id);
-    if (sign !== undefined) verdict = graver(verdict, signVerdict(sign, evidence, content));
+    if (sign !== undefined) verdict = graver(verdict, signVerdict(sign, lasting, content));
   }
-  verdict = graver(verdict, timeVerdict(evidence, content));
+  verdict = graver(verdict, time);
   for (const id of evidence.risks) {
     const rule = content.riskRules.get(id);
     if (rule !== undefined) verdict = graver(verdict, riskVerdict(id, rule, verdict, evidence));
@@ -122,7 +126,8 @@ function riskVerdict(id: string, rule: RiskRule, verdict: Verdict, evidence: Evi
   return level < 2 ? { level, band: null, because } : { level, band: "prompt", because };
 }
 
-function graverLevel(a: Level, b: Level): Level {
+/** The higher of two levels. */
+export function graverLevel(a: Level, b: Level): Level {
   return a > b ? a : b;
 }
 

@@ -27,8 +27,8 @@ type Tables = {
   readonly numbers: ReadonlyMap<string, number>;
   /** By number; absent for words that stand only inside phrases. */
   readonly entries: readonly (Entry | undefined)[];
-  /** By number: the later word that this one is the plural of. */
-  readonly singulars: readonly (number | undefined)[];
+  /** By number: the later word that this one is the plural of; -1 for none. */
+  readonly singulars: Int32Array;
 };
 
 /**
@@ -44,8 +44,9 @@ export function createVocabulary(classes: Readonly<Record<string, readonly strin
     find: (readings) => findMentions(tables, readings),
     formsOf: (wanted) => {
       const isWanted = classIds.map((id) => wanted.has(id));
-      const forms = [...numbers].filter(([, number]) => entries[number]?.classes.some((one) => isWanted[one]));
-      return new Set(forms.map(([form]) => form));
+      const forms = new Set<string>();
+      for (const [form, number] of numbers) if (entries[number]?.classes.some((one) => isWanted[one])) forms.add(form);
+      return forms;
     },
   };
 }
@@ -62,16 +63,17 @@ function compile(classes: Readonly<Record<string, readonly string[]>>): Tables {
       entries[number] = other === undefined ? base : merge(other, base);
     }
   }
-  const singulars: (number | undefined)[] = [];
+  const plurals = new Map<string, number>();
   const compiled = phrases.map(({ classNumber, rest }) => ({
     classNumber,
     rest: rest.map((word) => {
-      const number = numberOf(word, numbers);
       // Later words of a phrase may be plural: "shoulder blade" also finds "shoulder blades".
-      singulars[numberOf(`${word}s`, numbers)] = number;
-      return number;
+      getOrAdd(plurals, word, () => numberOf(`${word}s`, numbers));
+      return numberOf(word, numbers);
     }),
   }));
+  const singulars = new Int32Array(numbers.size).fill(-1);
+  for (const [word, plural] of plurals) singulars[plural] = numberOf(word, numbers);
   const seconds = Int32Array.from(compiled, ({ rest }) => rest[0] as number);
   return { classIds: Object.keys(classes), phrases: compiled, seconds, numbers, entries, singulars };
 }
@@ -108,8 +110,21 @@ function merge(a: Entry, b: Entry): Entry {
 
 function findMentions(tables: Tables, readings: readonly (readonly string[])[]): readonly Mention[] {
   const { numbers, entries, classIds, phrases, seconds } = tables;
-  const numbered = readings.map((forms) => forms.map((form) => numbers.get(form) ?? -1));
-  const later = numbered.map((forms) => forms.flatMap((number) => [number, tables.singulars[number] ?? -1]));
+  const numbered: number[][] = [];
+  /** What each token may be as a later word of a phrase. */
+  const later: number[][] = [];
+  for (const forms of readings) {
+    const known: number[] = [];
+    const plural: number[] = [];
+    for (const form of forms) {
+      const number = numbers.get(form);
+      if (number === undefined) continue;
+      known.push(number);
+      plural.push(number, tables.singulars[number] as number);
+    }
+    numbered.push(known);
+    later.push(plural);
+  }
   const mentions: Mention[] = [];
   numbered.forEach((forms, i) => {
     const next = later[i + 1];

@@ -17,19 +17,13 @@ const MARKUP = /<(?:@[!&]?|#|a?:\w+:|t:|\/)[^>\n]{0,80}>|https?:\/\/\S{1,500}/gi
 const PIECE =
   /\d+(?:[.,]\d+)?|[\p{L}\p{M}\u200b-\u200d](?:[\p{L}\p{M}\u200b-\u200d'’‘`´ʼ＇]*[\p{L}\p{M}\u200b-\u200d])?|[.!?…。]+|[,،、]|[;:()[\]{}—–/+&=]|\n+|(?<=\s)-+(?=\s)|%/gu;
 
-const PART_AFTER_APOSTROPHE = new Map([
-  ["ll", "will"],
-  ["d", ""],
-  ["re", ""],
-  ["ve", ""],
-  ["s", ""],
-  ["m", ""],
-]);
+/** Pronouns are written "im" and "its" as often as "I'm" and "it's"; after other words the part says nothing. */
+const JOINED_TO_PART = new Set(["i", "it", "he", "she", "you", "they", "we", "that", "there", "what", "who"]);
 
 /**
  * Splits a text into words and numbers, tidied (Unicode, apostrophes, Discord markup, stretched letters).
  *
- * "2wks" gives `2` and `wks`; "can't" gives `cant`; "I'll" gives `i` and `will`. Emoji and markup give nothing.
+ * "2wks" gives `2` and `wks`; "can't" gives `cant`, "I'm" `im`; "I'll" gives `i` and `will`. Emoji and markup give nothing.
  */
 export function readWords(text: string): readonly Token[] {
   const plain = /<|http/i.test(text) ? text.replace(MARKUP, (markup) => " ".repeat(markup.length)) : text;
@@ -80,8 +74,14 @@ function normaliseWord(raw: string): readonly string[] {
     .toLowerCase()
     .replace(/[’‘`´ʼ＇]/gu, "'");
   const [, base = folded, part] = /^(.+)'(ll|d|re|ve|s|m)$/.exec(folded) ?? [];
-  const words = [base.replaceAll("'", ""), part === undefined ? "" : (PART_AFTER_APOSTROPHE.get(part) ?? "")];
-  return words.filter((word) => word !== "").map(unstretch);
+  const word = base.replaceAll("'", "");
+  return (part === undefined ? [word] : withPart(word, part)).filter((one) => one !== "").map(unstretch);
+}
+
+function withPart(word: string, part: string): readonly string[] {
+  // "ill" and "shell" are other words.
+  if (part === "ll") return [word, "will"];
+  return [JOINED_TO_PART.has(word) ? word + part : word];
 }
 
 /** "sooo" and "owwww" become "soo" and "oww"; the vocabulary and the speller take the last step. */
