@@ -155,7 +155,10 @@ function guessOf(opinion: Doubt | null, ruled: Verdict, { reading, answers }: In
   if (opinion === null || weights === null || reading === null) return null;
   // Whoever takes a sign back is not told of another one in its place.
   if ((answers.corrected ?? []).length > 0) return null;
-  const level = guessedLevel(opinion, ruled.level, hintedLevel(reading, rules), weights);
+  // Light-headed for seconds is weighed by the rules; the second reader sees only the word.
+  const isWeighed = reading.findings.some(({ id }) => rules.signs.signs.get(id)?.level === 1);
+  const guessed = guessedLevel(opinion, ruled.level, hintedLevel(reading, rules), weights);
+  const level = guessed === 1 && isWeighed ? ruled.level : guessed;
   if (level <= ruled.level) return null;
   const because = `the second reader, for ${opinion.because.map((word) => `"${word}"`).join(", ")}`;
   if (level === 1) return { verdict: { level, band: null, because }, findings: [] };

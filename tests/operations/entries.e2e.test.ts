@@ -116,7 +116,7 @@ describe("the bot as a process", () => {
 
   test("ends with one sentence when its token is taken away", async () => {
     const { ended, err, out } = start("main.ts", connected());
-    await expect.poll(out, { timeout: 4_000 }).toContain("Spotter is connected");
+    await expect.poll(out, { timeout: 20_000 }).toContain("Spotter is connected");
     discord.gateway.closeWith(4004);
     expect(await ended).toBe(1);
     expect(err().trimEnd()).toMatch(/^Discord ended the connection for good \(the token is not valid any more\).*$/);
@@ -124,7 +124,7 @@ describe("the bot as a process", () => {
 
   test("goes on when nobody reads its log any more", async () => {
     const bot = start("main.ts", { ...connected(), LOG_LEVEL: "debug" });
-    await expect.poll(bot.out, { timeout: 4_000 }).toContain("Spotter is connected");
+    await expect.poll(bot.out, { timeout: 20_000 }).toContain("Spotter is connected");
     bot.started.stdout.destroy();
     for (let n = 0; n < 5; n += 1) await discord.slash("accessories").original();
     expect(bot.started.exitCode).toBe(null);
@@ -133,9 +133,9 @@ describe("the bot as a process", () => {
   test("ends on SIGTERM within 2 s also while Discord is out of reach", async () => {
     const other = await createLocalDiscord({ port: 0 });
     const bot = start("main.ts", { DISCORD_TOKEN: other.token, DISCORD_API_URL: other.apiUrl });
-    await expect.poll(bot.out, { timeout: 4_000 }).toContain("Spotter is connected");
+    await expect.poll(bot.out, { timeout: 20_000 }).toContain("Spotter is connected");
     await other.stop();
-    await expect.poll(bot.out).toContain("The connection to Discord is gone");
+    await expect.poll(bot.out, { timeout: 10_000 }).toContain("The connection to Discord is gone");
     const askedAt = performance.now();
     bot.started.kill("SIGTERM");
     expect(await bot.ended).toBe(0);
