@@ -4,6 +4,7 @@ import type { SignCatalogue } from "#src/knowledge/signs.ts";
 import type { Answers, Assessment, Earlier } from "./assessment.ts";
 import { decide } from "./decide.ts";
 import { createReader } from "./reading.ts";
+import { hearSentences } from "./sentence-alone.ts";
 
 /** What one decision is made from; `text` is null when nothing was written, and `now` dates words like "since Tuesday". */
 export type TriageInput = {
@@ -30,11 +31,14 @@ export type TriageContent = {
  */
 export function createTriage({ signs, reading, causes }: TriageContent): Triage {
   const read = createReader(reading, causes);
+  const rules = { signs, reading };
   return {
-    assess: ({ text, now, answers = {}, earlier }) =>
-      decide(
-        { reading: text === null ? null : read(text, now), answers, earlier: earlier ?? null },
-        { signs, reading },
-      ),
+    assess: ({ text, now, answers = {}, earlier = null }) => {
+      const whole = text === null ? null : read(text, now);
+      const assessment = decide({ reading: whole, answers, earlier }, rules);
+      if (whole === null) return assessment;
+      const alone = (sentence: string) => decide({ reading: read(sentence, now), answers, earlier }, rules);
+      return hearSentences(assessment, whole, alone);
+    },
   };
 }

@@ -1,0 +1,48 @@
+import type { Assessment, Finding, Quote } from "./assessment.ts";
+import type { Reading } from "./reading.ts";
+
+/** A text is read sentence by sentence only this far; whoever writes more has said it before. */
+const MOST_SENTENCES = 12;
+
+/**
+ * Holds the sentences that a hint stands in against the whole text, and keeps the graver decision.
+ *
+ * A second reader that weighs a whole text lets much innocent talk outweigh "and my speech is slurred"; alone, that
+ * sentence is heard.
+ */
+export function hearSentences(
+  whole: Assessment,
+  reading: Reading,
+  assessAlone: (sentence: string) => Assessment,
+): Assessment {
+  if (whole.level === 3 || whole.subject === "other" || reading.sentences.length < 2) return whole;
+  return reading.sentences
+    .slice(0, MOST_SENTENCES)
+    .filter((sentence) => reading.hints.some(({ quote }) => quote !== null && contains(sentence, quote)))
+    .map((sentence) => shifted(assessAlone(sentence.text), sentence.start))
+    .reduce(
+      (gravest, alone) => (alone.level > gravest.level && alone.level >= 2 ? joined(gravest, alone) : gravest),
+      whole,
+    );
+}
+
+function contains(sentence: Quote, { start, end }: Quote): boolean {
+  return sentence.start <= start && end <= sentence.end;
+}
+
+function joined(whole: Assessment, alone: Assessment): Assessment {
+  const { kind, level, band, decidedBy } = alone;
+  const known = new Set(alone.findings.map(({ id }) => id));
+  const findings = [...alone.findings, ...whole.findings.filter(({ id }) => !known.has(id))];
+  const questions = alone.questions.length > 0 ? alone.questions : whole.questions;
+  return { ...whole, kind, level, band, decidedBy, findings, questions, asks: questions.length > 0 };
+}
+
+/** Quotes of a sentence, told as places in the whole text. */
+function shifted(alone: Assessment, by: number): Assessment {
+  const move = (one: Finding): Finding =>
+    one.quote === null
+      ? one
+      : { ...one, quote: { ...one.quote, start: one.quote.start + by, end: one.quote.end + by } };
+  return { ...alone, findings: alone.findings.map(move) };
+}
