@@ -4,10 +4,13 @@ import type { Assessment, AssessmentKind, Feeling, Finding, Level, Quote, SetAsi
 import type { Inputs, Rules } from "./inputs.ts";
 import { questionsFor } from "./questions.ts";
 import type { Reading } from "./reading.ts";
-import { type Evidence, graver, graverLevel, signsOfTime, type Verdict, weigh } from "./rules.ts";
+import { type Evidence, graver, signsOfTime, type Verdict, weigh } from "./rules.ts";
 import { type Opinion, secondOpinion } from "./second-reader.ts";
 
 const CRISIS = "wants-to-die";
+const ORDINARY = "ordinary-soreness";
+const PEAK_DAYS = 3;
+const SURER_BY = 0.2;
 
 /** The sign that a feeling chosen in the form stands for. */
 const FEELING_SIGN: Record<Feeling, string | null> = {
@@ -39,11 +42,14 @@ export function decide(inputs: Inputs, rules: Rules): Assessment {
   const guess = guessOf(opinion, ruled, inputs, rules);
   const verdict = heldUp(guess === null ? ruled : graver(ruled, guess.verdict), inputs);
   const findings = [...addTimeSigns(present, evidence, ruled, rules), ...(guess?.findings ?? [])];
-  const isDoubted = opinion !== null && verdict.level < 2 && opinion.alarm >= opinion.askFrom;
+  const isDoubted = opinion !== null && verdict.level < 2 && opinion.alarm >= opinion.askFrom + surerBy(inputs, rules);
   const leftovers = leftoversOf(opinion, isDoubted, inputs);
   const kind = kindOf(verdict.level, findings, leftovers.length > 0, inputs);
   const likest = isDoubted ? (opinion?.sign ?? null) : null;
-  const mayBeUrgent = verdict.level === 2 && opinion !== null && opinion.urgent >= opinion.doubtUrgentFrom;
+  // An urgent level that the second reader gives is always asked about.
+  const isGuessedUrgent = guess !== null && guess.verdict.level === 3;
+  const mayBeUrgent =
+    isGuessedUrgent || (verdict.level === 2 && opinion !== null && opinion.urgent >= opinion.doubtUrgentFrom);
   const doubts = { kind, findings, hasLeftovers: leftovers.length > 0, likest, mayBeUrgent };
   const questions = questionsFor(doubts, inputs, rules);
   return {
@@ -135,6 +141,20 @@ function opinionOn({ reading }: Inputs, { reading: { secondReader } }: Rules): D
   return Object.assign(secondOpinion(reading, secondReader), { askFrom, innocentBelow, doubtUrgentFrom });
 }
 
+/** Against positive evidence of ordinary soreness the second reader must be surer before anybody is asked. */
+function surerBy({ reading }: Inputs, rules: Rules): number {
+  return reading !== null && isPlainlyOrdinary(reading, rules) ? SURER_BY : 0;
+}
+
+/** Dull soreness after training that is named, at most three days old, not getting worse, and nothing else beside it. */
+function isPlainlyOrdinary(reading: Reading, { signs }: Rules): boolean {
+  const { findings, hints, leftovers, days, trend, hasTrainingCause } = reading;
+  const isOnlySore =
+    findings.some(({ id }) => id === ORDINARY) && findings.every(({ id }) => signs.signs.get(id)?.level === 0);
+  const isFresh = (days === null || days <= PEAK_DAYS) && trend !== "worse" && trend !== "same";
+  return isOnlySore && isFresh && hasTrainingCause && hints.length === 0 && leftovers.length === 0;
+}
+
 /**
  * What nobody could read: words about a body that no pattern reached and that the second reader does not know as
  * innocent, or, where it holds a warning possible, the text itself.
@@ -159,7 +179,8 @@ function guessOf(opinion: Doubt | null, ruled: Verdict, { reading, answers }: In
   // Light-headed for seconds is weighed by the rules; the second reader sees only the word.
   const isWeighed = reading.findings.some(({ id }) => rules.signs.signs.get(id)?.level === 1);
   const guessed = guessedLevel(opinion, ruled.level, hintedLevel(reading, rules), weights);
-  const level = guessed === 1 && isWeighed ? ruled.level : guessed;
+  const isSettled = isWeighed || isPlainlyOrdinary(reading, rules);
+  const level = guessed === 1 && isSettled ? ruled.level : guessed;
   if (level <= ruled.level) return null;
   const because = `the second reader, for ${opinion.because.map((word) => `"${word}"`).join(", ")}`;
   if (level === 1) return { verdict: { level, band: null, because }, findings: [] };
@@ -170,12 +191,9 @@ function guessOf(opinion: Doubt | null, ruled: Verdict, { reading, answers }: In
   // The person said no to all that this could be.
   if (open.length === 0 && likely.length > 0) return null;
   const sign = open.find((one) => one.level === level) ?? open.find((one) => one.level >= 2);
-  // An urgent level needs a sign that can be asked about.
-  const held = level === 3 && sign?.level !== 3 ? graverLevel(ruled.level, 2) : level;
-  if (held <= ruled.level) return null;
-  const band = sign?.level === held ? sign.band : held === 3 ? "same-day" : "prompt";
+  const band = sign?.level === level ? sign.band : level === 3 ? "same-day" : "prompt";
   const findings = sign === undefined ? [] : guessedFinding(sign.id, reading);
-  return { verdict: { level: held, band, because }, findings };
+  return { verdict: { level, band, because }, findings };
 }
 
 function hintedLevel({ hints }: Reading, { signs }: Rules): Level {

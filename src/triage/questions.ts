@@ -9,7 +9,7 @@ export type Doubts = {
   readonly hasLeftovers: boolean;
   /** The sign that the second reader holds possible where the rules found none. */
   readonly likest: string | null;
-  /** The second reader holds it possible that a level 2 is urgent. */
+  /** The second reader holds it possible, or likely, that it is urgent. */
   readonly mayBeUrgent: boolean;
 };
 

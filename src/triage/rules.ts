@@ -126,8 +126,7 @@ function riskVerdict(id: string, rule: RiskRule, verdict: Verdict, evidence: Evi
   return level < 2 ? { level, band: null, because } : { level, band: "prompt", because };
 }
 
-/** The higher of two levels. */
-export function graverLevel(a: Level, b: Level): Level {
+function graverLevel(a: Level, b: Level): Level {
   return a > b ? a : b;
 }
 
