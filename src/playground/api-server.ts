@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { ApiError } from "./api-error.ts";
-import { type ApiTools, apiRoutes, type Route } from "./api-routes.ts";
+import type { ApiTools, Route } from "./api-route.ts";
+import { apiRoutes } from "./api-routes.ts";
 import type { FaultSwitches, RequestFault } from "./faults.ts";
 import { readRequestBody } from "./request-body.ts";
 

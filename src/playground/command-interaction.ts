@@ -39,7 +39,7 @@ export function slashInteraction(
   const written = Object.entries(values).map(([name, value]) => {
     const option = options.find((candidate) => candidate.name === name);
     if (option === undefined) throw new Error(`/${path} has no option ${name}`);
-    return writeOption(option, value, resolved, tools.board);
+    return writeOption(option, value, resolved, { board: tools.board, scene });
   });
   return {
     ...baseInteraction(scene, tools.newId()),
@@ -122,7 +122,7 @@ function writeOption(
   option: CommandOption,
   value: OptionValues[string],
   resolved: Resolved,
-  board: MessageBoard,
+  { board, scene }: { board: MessageBoard; scene: Scene },
 ): Json {
   if (typeof value === "object") {
     const [attachment] = board.keepFiles({ json: {}, files: [{ index: 0, ...value }] });
@@ -131,6 +131,6 @@ function writeOption(
   }
   const kinds = { [optionType.user]: "user", [optionType.role]: "role", [optionType.channel]: "channel" } as const;
   const kind = option.type === optionType.mentionable ? "mentionable" : kinds[option.type as keyof typeof kinds];
-  if (kind !== undefined) resolveIds(kind, [String(value)], resolved);
+  if (kind !== undefined) resolveIds(kind, [String(value)], resolved, scene);
   return { name: option.name, type: option.type, value };
 }

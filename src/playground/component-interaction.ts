@@ -27,7 +27,7 @@ export function componentInteraction(
   if (component.disabled === true) throw new Error(`${name} is disabled`);
   const resolved: Resolved = {};
   const kind = autoSelectKind(component.type);
-  if (kind !== null) resolveIds(kind, values ?? [], resolved);
+  if (kind !== null) resolveIds(kind, values ?? [], resolved, scene);
   return {
     ...baseInteraction(scene, newId()),
     type: interactionType.component,

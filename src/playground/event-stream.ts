@@ -23,6 +23,7 @@ export type PlaygroundEvent =
       readonly userId: string;
       readonly choices: readonly CommandChoice[];
     }
+  | { readonly kind: "direct-messages-switched"; readonly userId: string }
   | { readonly kind: "request"; readonly index: number }
   | { readonly kind: "commands-changed" | "bot-connected" | "bot-disconnected" };
 

@@ -29,7 +29,7 @@ export function formInteraction(
   tools: { newId: () => string; board: MessageBoard },
 ): Interaction {
   const resolved: Resolved = {};
-  const components = form.components.map((part) => submitPart(part, answers, resolved, tools.board));
+  const components = form.components.map((part) => submitPart(part, answers, resolved, { board: tools.board, scene }));
   return {
     ...baseInteraction(scene, tools.newId()),
     type: interactionType.form,
@@ -42,16 +42,18 @@ export function formInteraction(
   };
 }
 
-function submitPart(part: Component, answers: FormAnswers, resolved: Resolved, board: MessageBoard): Json {
+type SubmitTools = { readonly board: MessageBoard; readonly scene: Scene };
+
+function submitPart(part: Component, answers: FormAnswers, resolved: Resolved, tools: SubmitTools): Json {
   const { type, id } = part;
-  if (part.component) return { type, id, component: submitField(part.component, answers, resolved, board) };
+  if (part.component) return { type, id, component: submitField(part.component, answers, resolved, tools) };
   if (part.components) {
-    return { type, id, components: part.components.map((field) => submitField(field, answers, resolved, board)) };
+    return { type, id, components: part.components.map((field) => submitField(field, answers, resolved, tools)) };
   }
   return { type, id };
 }
 
-function submitField(field: Component, answers: FormAnswers, resolved: Resolved, board: MessageBoard): Json {
+function submitField(field: Component, answers: FormAnswers, resolved: Resolved, { board, scene }: SubmitTools): Json {
   const { type, id, custom_id = "" } = field;
   const answer = answers[custom_id];
   const base = { type, id, custom_id };
@@ -74,7 +76,7 @@ function submitField(field: Component, answers: FormAnswers, resolved: Resolved,
     default: {
       const values = list.map(String);
       const kind = autoSelectKind(type);
-      if (kind !== null) resolveIds(kind, values, resolved);
+      if (kind !== null) resolveIds(kind, values, resolved, scene);
       return { ...base, values };
     }
   }

@@ -1,5 +1,6 @@
 import type { Json } from "./wire.ts";
-import { toChannel, toMember, toRole, world } from "./world.ts";
+import { world } from "./world.ts";
+import { toChannel, toMember, toRole } from "./world-objects.ts";
 
 /** The READY event for a new session. */
 export function ready(sessionId: string, gatewayUrl: string, shard: unknown): Json {
@@ -20,14 +21,10 @@ export function ready(sessionId: string, gatewayUrl: string, shard: unknown): Js
 /** The GUILD_CREATE event that a bot with the Guilds intent waits for. */
 export function guildCreate(): Json {
   const channels = world.places.filter(({ recipientId }) => recipientId === null).map(toChannel);
-  const self = {
-    ...toMember({ key: "member", user: world.bot, permissions: 0n, roleIds: [] }),
-    permissions: undefined,
-  };
   return {
     id: world.guild.id,
     name: world.guild.name,
-    owner_id: world.people[2]?.user.id,
+    owner_id: world.guild.ownerId,
     icon: null,
     splash: null,
     discovery_splash: null,
@@ -60,7 +57,7 @@ export function guildCreate(): Json {
     member_count: world.people.length + 1,
     roles: world.roles.map(toRole),
     channels,
-    members: [self],
+    members: [toMember({ user: world.bot, roleIds: [] })],
     emojis: [],
     stickers: [],
     threads: [],

@@ -1,15 +1,7 @@
 import { randomBytes } from "node:crypto";
 import type { Json } from "./wire.ts";
-import {
-  defaultAppPermissions,
-  getPerson,
-  getPlace,
-  type Person,
-  type Place,
-  toChannel,
-  toMember,
-  world,
-} from "./world.ts";
+import { botPermissionsIn, getPerson, getPlace, type Person, type Place, permissionsIn, world } from "./world.ts";
+import { toChannel, toMember } from "./world-objects.ts";
 
 /** Who does something, and where; the default is the member in the first channel. */
 export type Actor = {
@@ -34,7 +26,7 @@ export function setScene(actor: Actor): Scene {
 /** The fields that every interaction carries; absent things are absent, never null. */
 export function baseInteraction(scene: Scene, id: string): Omit<Json, "id"> & BaseFields {
   const { person, place, actor } = scene;
-  const permissions = actor.permissions ?? person.permissions;
+  const permissions = actor.permissions ?? permissionsIn(place, person);
   const isDirect = place.recipientId !== null;
   return {
     id,
@@ -43,7 +35,7 @@ export function baseInteraction(scene: Scene, id: string): Omit<Json, "id"> & Ba
     version: 1,
     channel_id: place.id,
     locale: actor.locale ?? "en-US",
-    app_permissions: (actor.appPermissions ?? defaultAppPermissions).toString(),
+    app_permissions: (actor.appPermissions ?? botPermissionsIn(place)).toString(),
     entitlements: [],
     entitlement_sku_ids: [],
     attachment_size_limit: 10_485_760,
@@ -56,7 +48,7 @@ export function baseInteraction(scene: Scene, id: string): Omit<Json, "id"> & Ba
           guild_locale: world.guild.locale,
           guild: { id: world.guild.id, locale: world.guild.locale, features: [] },
           channel: { ...toChannel(place), permissions: permissions.toString() },
-          member: { ...toMember(person), permissions: permissions.toString() },
+          member: toMember(person, permissions),
         }),
   };
 }

@@ -11,6 +11,7 @@ import {
 } from "./command-interaction.ts";
 import { createCommandRegistry } from "./command-registry.ts";
 import { componentInteraction } from "./component-interaction.ts";
+import { createDirectMessages } from "./direct-messages.ts";
 import { createEventStream, type EventStream } from "./event-stream.ts";
 import type { Exchange, ExchangeRecord } from "./exchange.ts";
 import { createFaults, type Faults } from "./faults.ts";
@@ -65,11 +66,14 @@ export type LocalDiscord = {
   say(content: string, actor?: Actor): Message;
   /** Hides a private answer, as its reader can. */
   dismiss(messageId: string): void;
+  /** Lets the bot's direct messages reach a person or not, as the person's own switch does. */
+  setDirectMessages(user: string, areOpen: boolean): void;
+  takesDirectMessages(user: string): boolean;
   /** Whose private answer a message is; null for one that everybody in the channel sees. */
   audienceOf(messageId: string): string | null;
   findExchange(interactionId: string): Readonly<ExchangeRecord> | null;
   findFile(attachmentId: string): { contentType: string; data: Buffer } | null;
-  /** Forgets all messages. */
+  /** Forgets all messages and what people have switched. */
   clear(): void;
   setClockOffset(offsetMs: number): void;
   stop(): Promise<void>;
@@ -90,6 +94,7 @@ export async function createLocalDiscord(options: LocalDiscordOptions): Promise<
   const faults = createFaults();
   const requests: RecordedRequest[] = [];
 
+  const directMessages = createDirectMessages((userId) => events.emit({ kind: "direct-messages-switched", userId }));
   const registry = createCommandRegistry(newId, () => events.emit({ kind: "commands-changed" }));
   const board = createMessageBoard({ events, newId, now, filesUrl: () => `${origin()}/attachments` });
   const gateway = createGateway({ token, url: gatewayUrl, events, faults });
@@ -103,7 +108,7 @@ export async function createLocalDiscord(options: LocalDiscordOptions): Promise<
   const handleApi = createApiServer({
     token,
     faults,
-    tools: { board, desk, registry, events, gatewayUrl },
+    tools: { board, desk, registry, events, directMessages, gatewayUrl },
     record(request) {
       requests.push(request);
       if (requests.length > KEPT_REQUESTS) requests.shift();
@@ -196,10 +201,15 @@ export async function createLocalDiscord(options: LocalDiscordOptions): Promise<
       return board.post({ json: { content }, files: [] }, sender);
     },
     dismiss: (messageId) => board.remove(messageId),
+    setDirectMessages: (user, areOpen) => directMessages.set(getPerson(user).user.id, areOpen),
+    takesDirectMessages: (user) => directMessages.areOpen(getPerson(user).user.id),
     audienceOf: (id) => board.find(id)?.audience ?? null,
     findExchange: (id) => desk.find(id),
     findFile: (id) => board.findFile(id),
-    clear: () => board.clear(),
+    clear() {
+      board.clear();
+      directMessages.clear();
+    },
     setClockOffset(offsetMs) {
       clockOffsetMs = offsetMs;
     },

@@ -17,15 +17,25 @@ type Origin = {
   readonly fields: Partial<Message>;
 };
 
-type Entry = { message: Message; readonly audience: string | null };
+type Entry = { message: Message; readonly audience: string | null; pinnedAt: string | null };
+
+/** A pinned message, and when it was pinned (ISO 8601). */
+type Pin = { readonly message: Message; readonly pinnedAt: string };
 
 /** Every message of the local Discord, and the files that came with them. */
 export type MessageBoard = {
+  /** Posts a message; with `enforce_nonce`, one of the same author and nonce is given back instead. */
   post(input: MessageInput, origin: Origin): Message;
+  /** Posts a line that Discord itself writes, such as that something was pinned. */
+  announce(origin: Origin): Message;
   /** Puts up the "thinking…" that a deferred answer shows. */
   postLoading(origin: Origin): Message;
   edit(id: string, input: MessageInput): Message;
   remove(id: string): void;
+  pin(id: string): void;
+  unpin(id: string): void;
+  /** The pinned messages of a channel, the last pinned first. */
+  pins(channelId: string): Pin[];
   find(id: string): Entry | null;
   /** The messages of a channel in order; with a viewer, only those that person sees. */
   list(channelId: string, viewerId?: string): Message[];
@@ -73,7 +83,7 @@ export function createMessageBoard(options: {
   };
 
   const add = (message: Message, audience: string | null) => {
-    entries.set(message.id, { message, audience });
+    entries.set(message.id, { message, audience, pinnedAt: null });
     if (entries.size > KEPT_MESSAGES) entries.delete(entries.keys().next().value as string);
     events.emit({ kind: "message-created", message, audience });
     return message;
@@ -105,13 +115,31 @@ export function createMessageBoard(options: {
     return entry;
   };
 
+  const findRepeated = ({ nonce, enforce_nonce }: Json, { author }: Origin) =>
+    enforce_nonce === true
+      ? [...entries.values()].find(({ message }) => message.nonce === nonce && message.author.id === author.id)?.message
+      : undefined;
+
+  const setPinned = (id: string, pinned: boolean) => {
+    const entry = get(id);
+    if (entry.message.pinned === pinned) return;
+    entry.message = { ...entry.message, pinned };
+    entry.pinnedAt = pinned ? new Date(now()).toISOString() : null;
+    events.emit({ kind: "message-updated", message: entry.message, audience: entry.audience });
+  };
+
   return {
     post(input, origin) {
+      const repeated = findRepeated(input.json, origin);
+      if (repeated !== undefined) return repeated;
       checkMessage(input.json, origin.flags, input.files.length);
       const message = blank(origin);
+      const { nonce } = input.json;
+      if (typeof nonce === "string" || typeof nonce === "number") message.nonce = nonce;
       fill(message, input, attach(input, origin.audience !== null));
       return add(message, origin.audience);
     },
+    announce: (origin) => add(blank(origin), origin.audience),
     postLoading(origin) {
       return add(blank({ ...origin, flags: origin.flags | messageFlag.loading }), origin.audience);
     },
@@ -139,6 +167,14 @@ export function createMessageBoard(options: {
       const { message } = get(id);
       entries.delete(id);
       events.emit({ kind: "message-deleted", channelId: message.channel_id, messageId: id });
+    },
+    pin: (id) => setPinned(id, true),
+    unpin: (id) => setPinned(id, false),
+    pins(channelId) {
+      const all = [...entries.values()].filter(({ message }) => message.channel_id === channelId);
+      const pinned = all.flatMap(({ message, pinnedAt }) => (pinnedAt === null ? [] : [{ message, pinnedAt }]));
+      // Pinned within one millisecond, the later message counts as the later pin.
+      return pinned.reverse().toSorted((one, other) => other.pinnedAt.localeCompare(one.pinnedAt));
     },
     find: (id) => entries.get(id) ?? null,
     list(channelId, viewerId) {

@@ -32,6 +32,7 @@ export const pageActionSchema = z.discriminatedUnion("kind", [
   }),
   z.object({ as, kind: z.literal("message-menu"), messageId: id, command: z.string() }),
   z.object({ as, kind: z.literal("dismiss"), messageId: id }),
+  z.object({ as, kind: z.literal("direct-messages"), areOpen: z.boolean() }),
   z.object({
     as,
     kind: z.literal("clock"),

@@ -50,6 +50,9 @@ async function perform(
     case "dismiss":
       discord.dismiss(action.messageId);
       return null;
+    case "direct-messages":
+      discord.setDirectMessages(user, action.areOpen);
+      return null;
     case "clock":
       await controls.moveClock(action.offsetMs);
       return null;

@@ -38,10 +38,10 @@ export type ViewPerson = {
   key: string;
   name: string;
   about: string;
-  permissions: string;
   color: number;
 };
-export type ViewPlace = { id: string; name: string; topic: string; isDirect: boolean };
+/** A place that the person sees; `permissions` are theirs there. */
+export type ViewPlace = { id: string; name: string; topic: string; isDirect: boolean; permissions: string };
 export type ViewRole = { id: string; name: string };
 
 export type BotStatus = "connecting" | "ready" | "stopped";
@@ -63,7 +63,7 @@ export type Snapshot = {
   botName: string;
   botId: string;
   guildName: string;
-  me: ViewPerson;
+  me: ViewPerson & { takesDirectMessages: boolean };
   people: ViewPerson[];
   roles: ViewRole[];
   places: ViewPlace[];
@@ -82,6 +82,7 @@ export type StreamEvent =
   | { kind: "commands"; commands: RegisteredCommand[] }
   | { kind: "status"; status: BotStatus }
   | { kind: "clock"; clockOffsetMs: number }
+  | { kind: "direct-messages"; areOpen: boolean }
   | { kind: "exchange"; interactionId: string };
 
 export type PageFile = { name: string; contentType: string; base64: string };
@@ -104,6 +105,7 @@ export type PageAction = { as: string } & (
   | { kind: "submit"; interactionId: string; answers: Record<string, string | boolean | string[] | PageFile[]> }
   | { kind: "message-menu"; messageId: string; command: string }
   | { kind: "dismiss"; messageId: string }
+  | { kind: "direct-messages"; areOpen: boolean }
   | { kind: "clock"; offsetMs: number }
   | { kind: "reset" }
 );

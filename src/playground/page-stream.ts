@@ -4,7 +4,7 @@ import type { LocalDiscord } from "./local-discord.ts";
 import type { BotStatus, Snapshot, StreamEvent, ViewPerson } from "./page-protocol.ts";
 import type { PageView } from "./page-view.ts";
 import { samples } from "./samples.ts";
-import { getPerson, type Person, world } from "./world.ts";
+import { canView, findPlace, getPerson, type Person, permissionsIn, world } from "./world.ts";
 
 const KEEP_ALIVE_MS = 20_000;
 
@@ -77,6 +77,9 @@ function translate(event: PlaygroundEvent, person: Person, view: PageView, disco
       return { kind: "message-deleted", messageId: event.messageId };
     case "commands-changed":
       return { kind: "commands", commands: [...discord.commands()] };
+    case "direct-messages-switched":
+      if (event.userId !== person.user.id) return null;
+      return { kind: "direct-messages", areOpen: discord.takesDirectMessages(person.key) };
     case "interaction-answered":
     case "interaction-failed":
       return { kind: "exchange", interactionId: event.interactionId };
@@ -86,21 +89,26 @@ function translate(event: PlaygroundEvent, person: Person, view: PageView, disco
 }
 
 function canSee(channelId: string, audience: string | null, person: Person): boolean {
-  const place = world.places.find(({ id }) => id === channelId);
-  const isTheirs = place?.recipientId === null || place?.recipientId === person.user.id;
-  return isTheirs && (audience === null || audience === person.user.id);
+  const place = findPlace(channelId);
+  return place !== null && canView(place, person) && (audience === null || audience === person.user.id);
 }
 
 function takeSnapshot(discord: LocalDiscord, person: Person, view: PageView, state: PlaygroundState): Snapshot {
-  const places = world.places.filter(({ recipientId }) => recipientId === null || recipientId === person.user.id);
+  const places = world.places.filter((place) => canView(place, person));
   return {
     botName: world.bot.username,
     botId: world.bot.id,
     guildName: world.guild.name,
-    me: toViewPerson(person),
+    me: { ...toViewPerson(person), takesDirectMessages: discord.takesDirectMessages(person.key) },
     people: world.people.map(toViewPerson),
     roles: world.roles.map(({ id, name }) => ({ id, name })),
-    places: places.map(({ id, name, topic, recipientId }) => ({ id, name, topic, isDirect: recipientId !== null })),
+    places: places.map((place) => ({
+      id: place.id,
+      name: place.name,
+      topic: place.topic,
+      isDirect: place.recipientId !== null,
+      permissions: permissionsIn(place, person).toString(),
+    })),
     commands: [...discord.commands()],
     messages: places
       .flatMap(({ id }) => discord.messages(id, person.key))
@@ -111,8 +119,8 @@ function takeSnapshot(discord: LocalDiscord, person: Person, view: PageView, sta
   };
 }
 
-function toViewPerson({ key, user, permissions, roleIds }: Person): ViewPerson {
+function toViewPerson({ key, user, roleIds }: Person): ViewPerson {
   const color = world.roles.find(({ id }) => id === roleIds.at(-1))?.color ?? 0;
   const name = user.global_name ?? user.username;
-  return { id: user.id, key, name, about: aboutPerson[key], permissions: permissions.toString(), color };
+  return { id: user.id, key, name, about: aboutPerson[key], color };
 }

@@ -1,10 +1,9 @@
 import { ApiError } from "./api-error.ts";
 import type { ExchangeRecord } from "./exchange.ts";
 import type { MessageBoard, MessageInput } from "./message-board.ts";
-import { interactionType, type Json, type Message, messageFlag, type User } from "./wire.ts";
+import { interactionType, type Json, type Message, messageFlag, messageType, type User } from "./wire.ts";
 import { world } from "./world.ts";
 
-const commandMessage = { slash: 20, menu: 23, reply: 19 } as const;
 const KEPT_FLAGS = messageFlag.ephemeral | messageFlag.componentsV2 | (1 << 2) | (1 << 12);
 
 type Origin = {
@@ -36,9 +35,9 @@ export function toOrigin(record: ExchangeRecord, flags: number, repliesTo: strin
       webhook_id: world.application.id,
       interaction_metadata: metadata,
       ...(repliesTo === undefined
-        ? { type: isMenu ? commandMessage.menu : commandMessage.slash }
+        ? { type: isMenu ? messageType.menu : messageType.slash }
         : {
-            type: commandMessage.reply,
+            type: messageType.reply,
             message_reference: { type: 0, channel_id: place.id, message_id: repliesTo },
           }),
       ...(commandName !== null && repliesTo === undefined

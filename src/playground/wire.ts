@@ -13,6 +13,8 @@ export const callbackType = {
   form: 9,
 } as const;
 
+export const messageType = { usual: 0, pinned: 6, reply: 19, slash: 20, menu: 23 } as const;
+
 export const messageFlag = { ephemeral: 1 << 6, loading: 1 << 7, componentsV2: 1 << 15 } as const;
 
 export const componentType = {
@@ -104,6 +106,7 @@ export type Message = {
   mention_everyone: boolean;
   tts: boolean;
   pinned: boolean;
+  nonce?: string | number;
   application_id?: string;
   webhook_id?: string;
   interaction_metadata?: Json;

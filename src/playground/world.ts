@@ -1,17 +1,5 @@
-import type { Json, User } from "./wire.ts";
-
-const permission = {
-  administrator: 1n << 3n,
-  addReactions: 1n << 6n,
-  viewChannel: 1n << 10n,
-  sendMessages: 1n << 11n,
-  manageMessages: 1n << 13n,
-  embedLinks: 1n << 14n,
-  attachFiles: 1n << 15n,
-  readHistory: 1n << 16n,
-  useCommands: 1n << 31n,
-  moderateMembers: 1n << 40n,
-};
+import { ALL_PERMISSIONS, type Overwrite, permission, permissionsWith } from "./permissions.ts";
+import type { User } from "./wire.ts";
 
 const EVERYONE =
   permission.addReactions |
@@ -22,12 +10,11 @@ const EVERYONE =
   permission.readHistory |
   permission.useCommands;
 const HELPER = EVERYONE | permission.manageMessages | permission.moderateMembers;
-// What Discord sends for an administrator: every bit that exists.
-const ADMIN = (1n << 53n) - 1n;
+const IN_DIRECT_MESSAGE = EVERYONE | permission.pinMessages;
 
 export type PersonKey = "member" | "helper" | "admin";
 
-/** Somebody who can use the bot here; `permissions` holds in every channel of the server. */
+/** Somebody who can use the bot here; `permissions` are those of the whole server, before a channel changes them. */
 export type Person = {
   readonly key: PersonKey;
   readonly user: User;
@@ -41,47 +28,51 @@ export type Place = {
   readonly name: string;
   readonly topic: string;
   readonly recipientId: string | null;
+  readonly overwrites: readonly Overwrite[];
 };
 
 export type Role = { readonly id: string; readonly name: string; readonly color: number; readonly permissions: bigint };
 
 const GUILD_ID = "1100000000000000001";
+const BOT_ID = "1100000000000000002";
 const HELPER_ROLE_ID = "1100000000000000011";
 const ADMIN_ROLE_ID = "1100000000000000012";
+const MEMBER_ID = "1100000000000000021";
+const HELPER_ID = "1100000000000000022";
+const ADMIN_ID = "1100000000000000023";
 
 /** The one server of the local Discord with its people, roles and channels; the same ids at every start. */
 export const world = {
-  guild: { id: GUILD_ID, name: "The Lifting Room", locale: "en-US" },
-  application: { id: "1100000000000000002", name: "Spotter" },
-  bot: createUser("1100000000000000002", "Spotter", true),
+  guild: { id: GUILD_ID, name: "The Lifting Room", locale: "en-US", ownerId: ADMIN_ID },
+  application: { id: BOT_ID, name: "Spotter" },
+  bot: createUser(BOT_ID, "Spotter", true),
   roles: [
     { id: GUILD_ID, name: "@everyone", color: 0, permissions: EVERYONE },
     { id: HELPER_ROLE_ID, name: "Helper", color: 0x2ecc71, permissions: HELPER },
-    { id: ADMIN_ROLE_ID, name: "Admin", color: 0xe67e22, permissions: ADMIN },
+    { id: ADMIN_ROLE_ID, name: "Admin", color: 0xe67e22, permissions: ALL_PERMISSIONS },
   ] satisfies Role[],
   people: [
-    { key: "member", user: createUser("1100000000000000021", "Member"), permissions: EVERYONE, roleIds: [] },
-    {
-      key: "helper",
-      user: createUser("1100000000000000022", "Helper"),
-      permissions: HELPER,
-      roleIds: [HELPER_ROLE_ID],
-    },
-    { key: "admin", user: createUser("1100000000000000023", "Admin"), permissions: ADMIN, roleIds: [ADMIN_ROLE_ID] },
+    { key: "member", user: createUser(MEMBER_ID, "Member"), permissions: EVERYONE, roleIds: [] },
+    { key: "helper", user: createUser(HELPER_ID, "Helper"), permissions: HELPER, roleIds: [HELPER_ROLE_ID] },
+    { key: "admin", user: createUser(ADMIN_ID, "Admin"), permissions: ALL_PERMISSIONS, roleIds: [ADMIN_ROLE_ID] },
   ] satisfies Person[],
   places: [
-    { id: "1100000000000000031", name: "general", topic: "Training talk of every kind", recipientId: null },
-    { id: "1100000000000000032", name: "deadlift-help", topic: "Questions about the pull", recipientId: null },
-    { id: "1100000000000000041", name: "Spotter", topic: "Direct message", recipientId: "1100000000000000021" },
-    { id: "1100000000000000042", name: "Spotter", topic: "Direct message", recipientId: "1100000000000000022" },
-    { id: "1100000000000000043", name: "Spotter", topic: "Direct message", recipientId: "1100000000000000023" },
-  ] satisfies Place[],
+    createChannel("1100000000000000031", "general", "Training talk of every kind"),
+    createChannel("1100000000000000032", "deadlift-help", "Questions about the pull", [
+      { id: HELPER_ROLE_ID, type: 0, allow: permission.pinMessages, deny: 0n },
+    ]),
+    createChannel("1100000000000000033", "staff-room", "Helpers and admins only", [
+      { id: GUILD_ID, type: 0, allow: 0n, deny: permission.viewChannel },
+      { id: HELPER_ROLE_ID, type: 0, allow: permission.viewChannel, deny: 0n },
+      { id: BOT_ID, type: 1, allow: permission.viewChannel, deny: 0n },
+    ]),
+    createDirectMessage("1100000000000000041", MEMBER_ID),
+    createDirectMessage("1100000000000000042", HELPER_ID),
+    createDirectMessage("1100000000000000043", ADMIN_ID),
+  ],
 };
 
 export type World = typeof world;
-
-/** Permissions that a bot has which was invited with none of its own: those of everyone. */
-export const defaultAppPermissions = EVERYONE;
 
 /** Gets a person by key or id. */
 export function getPerson(keyOrId: string): Person {
@@ -106,64 +97,32 @@ export function getPlace(nameOrId: string, personId: string): Place {
   return place;
 }
 
-/** Writes a person as the member of the server that Discord sends along. */
-export function toMember(person: Person): Json {
-  return {
-    user: person.user,
-    nick: null,
-    avatar: null,
-    banner: null,
-    roles: person.roleIds,
-    joined_at: "2025-01-01T00:00:00.000000+00:00",
-    premium_since: null,
-    communication_disabled_until: null,
-    deaf: false,
-    mute: false,
-    pending: false,
-    flags: 0,
-    permissions: person.permissions.toString(),
-  };
+/** What a person may do in a place; in somebody else's direct message that is nothing. */
+export function permissionsIn(place: Place, { user, permissions, roleIds }: Person): bigint {
+  if (place.recipientId !== null) return place.recipientId === user.id ? IN_DIRECT_MESSAGE : 0n;
+  return permissionsWith(permissions, place.overwrites, { userId: user.id, roleIds, guildId: GUILD_ID });
 }
 
-/** Writes a place as Discord's channel object. */
-export function toChannel(place: Place): Json {
-  if (place.recipientId !== null) {
-    return { id: place.id, type: 1, flags: 0, recipients: [getPerson(place.recipientId).user] };
-  }
-  return {
-    id: place.id,
-    type: 0,
-    guild_id: GUILD_ID,
-    name: place.name,
-    topic: place.topic,
-    position: world.places.indexOf(place as (typeof world.places)[number]),
-    parent_id: null,
-    nsfw: false,
-    rate_limit_per_user: 0,
-    flags: 0,
-    permission_overwrites: [],
-  };
+/** What the bot may do in a place: it was invited with no permission of its own, so in the server those of everyone. */
+export function botPermissionsIn(place: Place): bigint {
+  if (place.recipientId !== null) return IN_DIRECT_MESSAGE;
+  return permissionsWith(EVERYONE, place.overwrites, { userId: BOT_ID, roleIds: [], guildId: GUILD_ID });
 }
 
-/** Writes a role as Discord's role object. */
-export function toRole(role: Role): Json {
-  return {
-    id: role.id,
-    name: role.name,
-    color: role.color,
-    colors: { primary_color: role.color, secondary_color: null, tertiary_color: null },
-    hoist: false,
-    icon: null,
-    unicode_emoji: null,
-    position: world.roles.indexOf(role as (typeof world.roles)[number]),
-    permissions: role.permissions.toString(),
-    managed: false,
-    mentionable: false,
-    flags: 0,
-  };
+/** Tells whether a person sees a place. */
+export function canView(place: Place, person: Person): boolean {
+  return (permissionsIn(place, person) & permission.viewChannel) !== 0n;
 }
 
 function createUser(id: string, name: string, isBot = false): User {
   const user = { id, username: name.toLowerCase(), discriminator: "0", global_name: isBot ? null : name, avatar: null };
   return isBot ? { ...user, username: name, bot: true } : user;
+}
+
+function createChannel(id: string, name: string, topic: string, overwrites: readonly Overwrite[] = []): Place {
+  return { id, name, topic, recipientId: null, overwrites };
+}
+
+function createDirectMessage(id: string, recipientId: string): Place {
+  return { id, name: "Spotter", topic: "Direct message", recipientId, overwrites: [] };
 }

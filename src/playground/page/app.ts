@@ -5,7 +5,6 @@ import type {
   Snapshot,
   ViewForm,
   ViewMessage,
-  ViewPerson,
   ViewPlace,
 } from "../page-protocol.ts";
 import type { RegisteredCommand } from "../wire.ts";
@@ -39,7 +38,7 @@ export type App = {
 };
 
 /** The person who is looking. */
-export function me(app: App): ViewPerson {
+export function me(app: App): Snapshot["me"] {
   return app.snapshot.me;
 }
 

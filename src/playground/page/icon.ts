@@ -20,6 +20,7 @@ const shapes = {
   warning: "M12 4l9.500 16h-19ZM12 10v4.500M12 17.500h.01",
   apps: "M4 4h6v6H4ZM14 4h6v6h-6ZM4 14h6v6H4ZM14 14h6v6h-6Z",
   copy: "M9 9h11v11H9ZM5 15H4V4h11v1",
+  pin: "M9 4h6l-1 6 3 3v2H7v-2l3-3ZM12 15v6",
   reply: "M4 18v-5a3 3 0 0 1 3-3h13",
 } as const;
 

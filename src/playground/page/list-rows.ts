@@ -1,15 +1,40 @@
 import type { ViewMessage } from "../page-protocol.ts";
-import { type App, dropPending, me, type Pending } from "./app.ts";
+import { type App, dropPending, me, now, type Pending } from "./app.ts";
 import { avatar } from "./avatar.ts";
 import { el, refill } from "./element.ts";
 import { icon } from "./icon.ts";
 import { offeredSamples, sampleCards } from "./sample-cards.ts";
-import { describeTime } from "./time-text.ts";
+import { showMessage } from "./show-message.ts";
+import { describeTime, exactTime, messageTime } from "./time-text.ts";
 
 /** Draws the line that begins a day. */
 export function dayLine(message: ViewMessage): HTMLElement {
   const date = describeTime(Date.parse(message.timestamp), "D", 0);
   return el("li", { class: "day-line" }, el("span", {}, date));
+}
+
+/** Draws the line that Discord writes when a message was pinned. */
+export function pinLine(app: App, message: ViewMessage): HTMLElement {
+  const { author, message_reference: reference } = message;
+  const at = Date.parse(message.timestamp);
+  return el(
+    "li",
+    { class: "system-line", id: `message-${message.id}` },
+    icon("pin"),
+    el(
+      "span",
+      {},
+      el("b", {}, author.global_name ?? author.username),
+      " pinned ",
+      el(
+        "button",
+        { class: "text-button", type: "button", onclick: () => showMessage(String(reference?.message_id)) },
+        "a message",
+      ),
+      " to this channel. ",
+      el("time", { class: "sent", datetime: message.timestamp, title: exactTime(at) }, messageTime(at, now(app))),
+    ),
+  );
 }
 
 /** Draws the beginning of a channel, with the samples to start from. */

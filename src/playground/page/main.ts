@@ -50,6 +50,9 @@ function receive(event: StreamEvent) {
     case "clock":
       app.clockOffsetMs = event.clockOffsetMs;
       return app.changed("clock");
+    case "direct-messages":
+      app.snapshot.me.takesDirectMessages = event.areOpen;
+      return app.changed("person");
     case "exchange":
       app.lastExchangeId = event.interactionId;
       return app.changed("exchange");

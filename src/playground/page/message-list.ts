@@ -2,10 +2,11 @@ import type { ViewMessage } from "../page-protocol.ts";
 import { type App, me, messagesHere } from "./app.ts";
 import { el, uniqueId } from "./element.ts";
 import { followEnd } from "./follow-end.ts";
-import { dayLine, pendingRow, welcome } from "./list-rows.ts";
+import { dayLine, pendingRow, pinLine, welcome } from "./list-rows.ts";
 import { renderMessage } from "./message-view.ts";
 import { dayNumber } from "./time-text.ts";
 
+const PINNED = 6;
 const GROUP_MS = 7 * 60_000;
 
 /** Creates the list of messages in the open channel and keeps it up to date. */
@@ -35,7 +36,7 @@ export function createMessageList(app: App): HTMLElement {
       const version = drawnMessages.get(message) ?? uniqueId("message");
       drawnMessages.set(message, version);
       keep(`${version} ${isCompact} ${app.failedMessages.has(message.id)}`, () =>
-        renderMessage(app, message, isCompact),
+        message.type === PINNED ? pinLine(app, message) : renderMessage(app, message, isCompact),
       );
     });
     for (const pending of app.pendings) {
@@ -80,7 +81,12 @@ function replaceChanged(list: HTMLElement, wanted: readonly HTMLElement[]): void
 }
 
 function belongsTo(message: ViewMessage, before: ViewMessage | undefined): boolean {
-  if (before === undefined || before.author.id !== message.author.id || before.isPrivate !== message.isPrivate)
+  if (
+    before === undefined ||
+    before.author.id !== message.author.id ||
+    before.type === PINNED ||
+    before.isPrivate !== message.isPrivate
+  )
     return false;
   if (message.interaction !== undefined || message.message_reference !== undefined) return false;
   return Date.parse(message.timestamp) - Date.parse(before.timestamp) < GROUP_MS;

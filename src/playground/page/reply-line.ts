@@ -4,6 +4,7 @@ import { avatar } from "./avatar.ts";
 import { el } from "./element.ts";
 import { icon } from "./icon.ts";
 import { plainText } from "./rich-text-view.ts";
+import { showMessage } from "./show-message.ts";
 
 const SNIPPET_LENGTH = 90;
 
@@ -35,11 +36,7 @@ export function replyLine(app: App, message: ViewMessage): HTMLElement | null {
       {
         class: "reply-snippet",
         type: "button",
-        onclick: () => {
-          const element = document.getElementById(`message-${target.id}`);
-          element?.scrollIntoView({ block: "center" });
-          element?.focus();
-        },
+        onclick: () => showMessage(target.id),
       },
       snippetOf(target),
     ),

@@ -27,6 +27,7 @@ export function createSidebar(app: App): HTMLElement {
         { role: "radiogroup", "aria-label": "You are" },
         ...app.snapshot.people.map((person) => personRow(app, person)),
       ),
+      directMessageSwitch(app),
     );
   };
   for (const topic of ["place", "messages", "person"] as const) app.on(topic, drawPlaces);
@@ -90,6 +91,24 @@ function personRow(app: App, person: App["snapshot"]["people"][number]): HTMLEle
     }),
     avatar({ id: person.id, username: person.name }),
     el("span", {}, el("b", {}, person.name), el("small", {}, person.about)),
+  );
+}
+
+/** Discord's privacy setting for the members of a server: off, no message of the bot's own accord arrives. */
+function directMessageSwitch(app: App): HTMLElement {
+  return el(
+    "label",
+    { class: "privacy" },
+    el("input", {
+      type: "checkbox",
+      role: "switch",
+      checked: me(app).takesDirectMessages,
+      onchange: (event: Event) => {
+        const areOpen = (event.currentTarget as HTMLInputElement).checked;
+        void app.act({ kind: "direct-messages", areOpen });
+      },
+    }),
+    "Take direct messages from the bot",
   );
 }
 

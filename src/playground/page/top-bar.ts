@@ -1,7 +1,9 @@
-import { type App, now } from "./app.ts";
+import { type App, messagesHere, now } from "./app.ts";
 import { el, refill } from "./element.ts";
 import { type IconName, icon } from "./icon.ts";
+import { snippetOf } from "./reply-line.ts";
 import { sampleCards } from "./sample-cards.ts";
+import { showMessage } from "./show-message.ts";
 import { switchTheme } from "./theme.ts";
 
 const DAY_MS = 86_400_000;
@@ -11,6 +13,7 @@ export function createTopBar(app: App, toggleInspector: () => boolean): HTMLElem
   const title = el("h1", { class: "place-title" });
   const status = el("p", { class: "status", role: "status" });
   const samples = el("div", { class: "panel", id: "samples-panel", popover: "auto" });
+  const pins = el("div", { class: "panel", id: "pins-panel", popover: "auto" });
   const clock = el("div", { class: "panel narrow", id: "clock-panel", popover: "auto" });
   const inspector = toolButton("code", "Inspector: see what is sent", {
     "aria-pressed": "false",
@@ -35,13 +38,15 @@ export function createTopBar(app: App, toggleInspector: () => boolean): HTMLElem
       el("h2", {}, "Conversations to try"),
       sampleCards(app, () => samples.hidePopover()),
     );
+  const drawPins = () => drawPinsPanel(app, pins);
   const drawClock = () => drawClockPanel(app, clock);
 
   for (const topic of ["place", "person"] as const) app.on(topic, drawTitle);
+  for (const topic of ["place", "person", "messages"] as const) app.on(topic, drawPins);
   app.on("status", drawStatus);
   app.on("commands", drawSamples);
   app.on("clock", drawClock);
-  for (const draw of [drawTitle, drawStatus, drawSamples, drawClock]) draw();
+  for (const draw of [drawTitle, drawStatus, drawSamples, drawPins, drawClock]) draw();
 
   return el(
     "header",
@@ -57,12 +62,14 @@ export function createTopBar(app: App, toggleInspector: () => boolean): HTMLElem
       "div",
       { class: "tools", role: "toolbar", "aria-label": "Playground" },
       toolButton("play", "Conversations to try", { popovertarget: "samples-panel" }),
+      toolButton("pin", "Pinned messages", { popovertarget: "pins-panel" }),
       toolButton("clock", "Move the clock", { popovertarget: "clock-panel" }),
       inspector,
       toolButton("sun", "Light or dark", { onclick: switchTheme }),
       toolButton("reset", "Start over: forget all messages", { onclick: () => void app.act({ kind: "reset" }) }),
     ),
     samples,
+    pins,
     clock,
   );
 }
@@ -72,6 +79,36 @@ function toolButton(name: IconName, label: string, props: Parameters<typeof el>[
     "button",
     { class: "icon-button", type: "button", "aria-label": label, title: label, ...props },
     icon(name),
+  );
+}
+
+function drawPinsPanel(app: App, panel: HTMLElement): void {
+  const pinned = messagesHere(app).filter((message) => message.pinned);
+  const rows = pinned.map((message) =>
+    el(
+      "li",
+      {},
+      el(
+        "button",
+        {
+          class: "sample",
+          type: "button",
+          onclick: () => {
+            panel.hidePopover();
+            showMessage(message.id);
+          },
+        },
+        el("b", {}, message.author.global_name ?? message.author.username),
+        el("small", {}, snippetOf(message)),
+      ),
+    ),
+  );
+  refill(
+    panel,
+    el("h2", {}, "Pinned messages"),
+    rows.length > 0
+      ? el("ul", { class: "samples" }, ...rows)
+      : el("p", { class: "panel-note" }, "Nothing is pinned here."),
   );
 }
 

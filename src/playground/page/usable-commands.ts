@@ -1,5 +1,5 @@
 import type { CommandOption, RegisteredCommand } from "../wire.ts";
-import { type App, me } from "./app.ts";
+import type { App } from "./app.ts";
 
 const ADMINISTRATOR = 1n << 3n;
 const GUILD = 0;
@@ -10,7 +10,7 @@ export function canUse(app: App, command: RegisteredCommand): boolean {
   const context = app.place.isDirect ? BOT_DM : GUILD;
   if (command.contexts !== null && !command.contexts.includes(context)) return false;
   if (command.default_member_permissions === null || app.place.isDirect) return true;
-  const has = BigInt(me(app).permissions);
+  const has = BigInt(app.place.permissions);
   if (has & ADMINISTRATOR) return true;
   const needed = BigInt(command.default_member_permissions);
   // "0" asks for what nobody has: administrators only.
