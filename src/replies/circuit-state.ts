@@ -1,5 +1,6 @@
 import { UserError } from "#src/errors.ts";
 import type { Knowledge } from "#src/knowledge/knowledge.ts";
+import { fingerprint } from "./fingerprint.ts";
 
 /** A circuit as its buttons carry it, so that it goes on after a restart. */
 export type CircuitState = {
@@ -17,7 +18,7 @@ const EXPIRED = "This circuit has expired. Please start again with /circuit.";
 export function encodeCircuit({ exercises, done, startedAt }: CircuitState, { accessories }: Knowledge): string {
   const ids = [...accessories.keys()];
   const chosen = ids.reduce((bits, id, index) => bits + (exercises.includes(id) ? 2 ** index : 0), 0);
-  return [fingerprint(ids), chosen.toString(36), done ?? "", startedAt.toString(36)].join(".");
+  return [listPrint(ids), chosen.toString(36), done ?? "", startedAt.toString(36)].join(".");
 }
 
 /**
@@ -32,13 +33,11 @@ export function decodeCircuit(text: string, { accessories, circuit }: Knowledge)
   const done = rounds === "" ? null : Number(rounds);
   const exercises = ids.filter((_, index) => Math.floor(chosen / 2 ** index) % 2 === 1);
   const isCount = done === null || (Number.isInteger(done) && done >= 0 && done <= circuit.rounds);
-  if (print !== fingerprint(ids) || exercises.length === 0 || !isCount) throw new UserError(EXPIRED);
+  if (print !== listPrint(ids) || exercises.length === 0 || !isCount) throw new UserError(EXPIRED);
   return { exercises, done, startedAt: Number.parseInt(start, 36) || 0 };
 }
 
-/** A few letters that change with the list of exercises: a bit must never come to mean another exercise. */
-function fingerprint(ids: readonly string[]): string {
-  let hash = 0x811c9dc5;
-  for (const letter of ids.join("\n")) hash = Math.imul(hash ^ letter.charCodeAt(0), 0x01000193) >>> 0;
-  return hash.toString(36);
+/** A bit must never come to mean another exercise. */
+function listPrint(ids: readonly string[]): string {
+  return fingerprint(ids.join("\n"));
 }

@@ -1,0 +1,105 @@
+import type { Answers, Trend } from "./assessment.ts";
+
+/** How soreness goes compared with the entry before; `new` where it was gone in between. */
+export type EntryTrend = "better" | "same" | "worse" | "new";
+
+/** What a person noted at one time about their soreness. */
+export type DiaryEntry = {
+  /** Whole hours since 1970. */
+  readonly hour: number;
+  /** 0 none to 10 the worst imaginable. */
+  readonly soreness: number;
+  readonly trend: EntryTrend | null;
+  readonly isSharp: boolean;
+  /** Tingling or numb. */
+  readonly isTingling: boolean;
+  /** How many days it had been there already, where the person told. */
+  readonly alreadyDays: number | null;
+};
+
+/** Entries, the oldest first; no two of the same hour. */
+export type Diary = readonly DiaryEntry[];
+
+const DAY_HOURS = 24;
+// After a longer silence nobody knows whether it was there in between.
+const LONGEST_GAP_HOURS = 14 * DAY_HOURS;
+const TREND_HOURS = 10 * DAY_HOURS;
+const CLEAR_CHANGE = 2;
+const LONG_DAYS = 14;
+const STRONG = 8;
+
+/**
+ * The entries of the soreness that is there now; none where the last entry says that it is gone.
+ * It begins anew after an entry without soreness, after one that is marked as new, and after two silent weeks.
+ */
+export function currentSpell(diary: Diary): Diary {
+  const last = diary.at(-1);
+  if (last === undefined || isClear(last)) return [];
+  const start = diary.findLastIndex((_, index) => index === 0 || beginsAnew(diary, index));
+  return diary.slice(start);
+}
+
+/** Whether the entry at an index is about another soreness than the entry before it. */
+export function beginsAnew(diary: Diary, index: number): boolean {
+  const [before, entry] = [diary[index - 1], diary[index]];
+  if (before === undefined || entry === undefined) return false;
+  if (entry.trend === "new" || isClear(before)) return true;
+  return entry.trend === null && entry.hour - before.hour > LONGEST_GAP_HOURS;
+}
+
+/** Numb without soreness is not clear. */
+function isClear({ soreness, isSharp, isTingling }: DiaryEntry): boolean {
+  return soreness === 0 && !isSharp && !isTingling;
+}
+
+/** How many days a spell has lasted at its last entry; null where one entry alone does not say. */
+export function spellDays(spell: Diary): number | null {
+  const [first, last] = [spell[0], spell.at(-1)];
+  if (first === undefined || last === undefined) return null;
+  const noted = (last.hour - first.hour) / DAY_HOURS;
+  return noted === 0 && first.alreadyDays === null ? null : noted + (first.alreadyDays ?? 0);
+}
+
+/**
+ * Where a spell is heading: what the person says, held against the numbers of the last ten days; null where neither
+ * tells. Rising numbers count as worse whatever is said, and after two weeks "better" must show in them.
+ */
+export function spellTrend(spell: Diary): Trend | null {
+  const last = spell.at(-1);
+  if (last === undefined) return null;
+  const said = spell.length > 1 && last.trend !== "new" ? last.trend : null;
+  const earlier = spell.slice(0, -1).find(({ hour }) => last.hour - hour <= TREND_HOURS);
+  const change = earlier === undefined ? null : last.soreness - earlier.soreness;
+  if (said === "worse" || (change !== null && change >= CLEAR_CHANGE)) return "worse";
+  if (change !== null && change <= -CLEAR_CHANGE) return "better";
+  if (said === "better") return isLong(spell) && !hasFallen(spell) ? "same" : "better";
+  return said === null && change === null ? null : "same";
+}
+
+function isLong(spell: Diary): boolean {
+  return (spellDays(spell) ?? 0) >= LONG_DAYS;
+}
+
+function hasFallen(spell: Diary): boolean {
+  const most = Math.max(...spell.map(({ soreness }) => soreness));
+  return most - (spell.at(-1)?.soreness ?? 0) >= CLEAR_CHANGE;
+}
+
+/** What a diary answers of the triage's questions; nothing where no soreness is there now. */
+export function diaryAnswers(diary: Diary): Answers {
+  const spell = currentSpell(diary);
+  const last = spell.at(-1);
+  if (last === undefined) return {};
+  const days = spellDays(spell);
+  const trend = spellTrend(spell);
+  return {
+    present: [
+      ...(last.soreness > 0 ? ["ordinary-soreness"] : []),
+      ...(last.isSharp ? ["sharp-stabbing-pain"] : []),
+      ...(last.isTingling ? ["tingling-numbness"] : []),
+      ...(last.soreness >= STRONG ? ["severity-unclear"] : []),
+    ],
+    ...(days === null ? {} : { sinceDays: days }),
+    ...(trend === null ? {} : { trend }),
+  };
+}
