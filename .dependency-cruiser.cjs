@@ -68,6 +68,7 @@ module.exports = {
       to: { dependencyTypes: ["core", "npm", "npm-dev"], pathNot: "^node_modules/discord-api-types/" },
     },
     mayKnow("discord-finds-commands-by-scan", room("discord"), [room("operations"), ERRORS]),
+    mayKnow("pictures-draw-what-they-are-given", room("pictures"), [room("triage")]),
     mayKnow("storage-knows-its-driver", room("storage"), [ERRORS]),
     mayKnow("operations-know-nobody", room("operations"), [ERRORS]),
     // The bot reaches the playground over sockets alone, and the playground reaches the bot as a process.
