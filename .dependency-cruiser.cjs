@@ -3,6 +3,9 @@ const room = (...names) => `^src/(${names.join("|")})/`;
 const PROJECT = "^(src|commands|bench|scripts|tests)/";
 const ERRORS = "^src/errors\\.ts$";
 const SERVICES = "^src/services\\.ts$";
+// What storage hands out: results for replies to show, contracts for whoever asks.
+const STORED =
+  "^src/storage/(guild-settings|guild-settings-store|settings-changes|storage|counts|unanswered-questions|personal-data|reminders)\\.ts$";
 const CONTRACTS = "^src/discord/(command|request|reply|custom-id)\\.ts$";
 
 /** One room and all of the project that it may import; what is not named is forbidden. */
@@ -45,6 +48,7 @@ module.exports = {
     mayKnow("replies-know-results-and-payloads", room("replies"), [
       room("triage", "knowledge"),
       "^src/discord/(reply|custom-id|request)\\.ts$",
+      STORED,
       ERRORS,
     ]),
     {
@@ -54,8 +58,15 @@ module.exports = {
       from: { path: room("replies") },
       to: { dependencyTypes: ["core", "npm", "npm-dev"], pathNot: "^node_modules/discord-api-types/" },
     },
-    mayKnow("commands-ask-and-return", "^commands/", [
+    mayKnow("servers-apply-what-staff-set", room("servers"), [
       room("triage", "knowledge", "replies", "storage"),
+      "^src/discord/route-request\\.ts$",
+      SERVICES,
+      CONTRACTS,
+      ERRORS,
+    ]),
+    mayKnow("commands-ask-and-return", "^commands/", [
+      room("triage", "knowledge", "replies", "storage", "servers"),
       SERVICES,
       CONTRACTS,
       ERRORS,

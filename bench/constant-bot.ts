@@ -5,6 +5,7 @@ import { createDispatcher } from "#src/discord/dispatcher.ts";
 import { createGateway } from "#src/discord/gateway.ts";
 import { registerCommands } from "#src/discord/register.ts";
 import { createRestResponder } from "#src/discord/rest-responder.ts";
+import { routeRequest } from "#src/discord/route-request.ts";
 import { createClock } from "#src/operations/clock.ts";
 import { createLog } from "#src/operations/log.ts";
 import { stopOnSignal } from "#src/operations/shutdown.ts";
@@ -36,9 +37,9 @@ const gateway = createGateway({
     process.exit(1);
   },
 });
+const commands = new Map([[constant.data.name, constant]]);
 const dispatcher = createDispatcher({
-  commands: new Map([[constant.data.name, constant]]),
-  services: null,
+  answer: (request) => routeRequest(request, commands, null),
   responder: createRestResponder(gateway.rest),
   clock: createClock(0),
   log,

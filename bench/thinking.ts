@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { loadServices } from "#src/load-services.ts";
+import { loadContent } from "#src/load-content.ts";
 import { descriptions } from "./descriptions.ts";
 import { median } from "./figures.ts";
 
@@ -10,7 +10,7 @@ const WARM_UP_ROUNDS = 3;
 
 /** Microseconds of CPU, without Discord around it: to assess 300 characters, and to find what answers a question. */
 export function measureThought(): { readonly triage: number; readonly search: number } {
-  const { triage, search } = loadServices("knowledge");
+  const { triage, search } = loadContent("knowledge");
   const now = new Date();
   const lines = readFileSync("bench/ask/questions.jsonl", "utf8").trim().split("\n");
   const questions = lines.map((line) => (JSON.parse(line) as { q: string }).q);

@@ -9,11 +9,10 @@ import type { Reply } from "#src/discord/reply.ts";
 import type { BaseRequest } from "#src/discord/request.ts";
 import { UserError } from "#src/errors.ts";
 import { EQUIPMENT, MUSCLES, type Muscle } from "#src/knowledge/accessory.ts";
-import type { Knowledge } from "#src/knowledge/knowledge.ts";
 import { accessoriesReply, accessoryReply, decodeListView, type ListView } from "#src/replies/accessories-reply.ts";
 import { decodeFilter, forCause, forMuscle, readFilter } from "#src/replies/accessory-filter.ts";
 import { findAccessory, suggestAccessories } from "#src/replies/find-accessory.ts";
-import { placeFor, refuseStrangers, removal, type Visibility } from "#src/replies/place.ts";
+import { placeFor, refuseToShow, removal, type Visibility, visibilityHere } from "#src/replies/place.ts";
 import type { ReadingServices } from "#src/replies/reading-flow.ts";
 
 const NAME = "accessories";
@@ -59,12 +58,15 @@ export default {
     ],
   },
 
-  execute(request, { knowledge }) {
+  rules: ["channels", "visibility", "cooldown"],
+
+  execute(request, services) {
     const { exercise, equipment } = request.options;
-    if (typeof exercise === "string") return oneAs("public", { request, knowledge, name: exercise });
-    return listAs("public", {
+    const visibility = visibilityHere("public", services);
+    if (typeof exercise === "string") return oneAs(visibility, { request, services, name: exercise });
+    return listAs(visibility, {
       request,
-      knowledge,
+      services,
       view: { filter: readFilter(request.options.for, equipment), page: 0 },
     });
   },
@@ -75,36 +77,37 @@ export default {
   },
 
   actions: {
-    list(request, { knowledge }) {
+    list(request, services) {
       const view = { filter: decodeFilter(request.state), page: 0 };
-      return listAs("private", { request, knowledge, view });
+      return listAs("private", { request, services, view });
     },
-    page(request, { knowledge }) {
-      const reply = listAs("private", { request, knowledge, view: decodeListView(request.state) });
+    page(request, services) {
+      const reply = listAs("private", { request, services, view: decodeListView(request.state) });
       // In a private list the pages turn in place; a list in the channel stays as it is for everybody else.
       return request.message?.isPrivate ? { kind: "update", body: reply.body } : reply;
     },
-    one: (request, { knowledge }) => oneAs("private", { request, knowledge, name: request.values[0] ?? request.state }),
-    "show-list"(request, { knowledge }) {
-      refuseStrangers(request);
-      return listAs("public", { request, knowledge, view: decodeListView(request.state) });
+    one: (request, services) => oneAs("private", { request, services, name: request.values[0] ?? request.state }),
+    "show-list"(request, services) {
+      refuseToShow(request, services);
+      return listAs("public", { request, services, view: decodeListView(request.state) });
     },
-    "show-one"(request, { knowledge }) {
-      refuseStrangers(request);
-      return oneAs("public", { request, knowledge, name: request.state });
+    "show-one"(request, services) {
+      refuseToShow(request, services);
+      return oneAs("public", { request, services, name: request.state });
     },
     remove: removal,
   },
 } satisfies Command<ReadingServices>;
 
-type Asked = { readonly request: BaseRequest; readonly knowledge: Knowledge };
+type Asked = { readonly request: BaseRequest; readonly services: ReadingServices };
 
-function listAs(visibility: Visibility, { request, knowledge, view }: Asked & { readonly view: ListView }) {
-  const body = accessoriesReply(knowledge, view, placeFor(request, NAME, visibility));
+function listAs(visibility: Visibility, { request, services, view }: Asked & { readonly view: ListView }) {
+  const body = accessoriesReply(services.knowledge, view, placeFor(request, NAME, visibility, services));
   return { kind: "message", visibility, body } as const satisfies Reply;
 }
 
-function oneAs(visibility: Visibility, { request, knowledge, name }: Asked & { readonly name: string }): Reply {
+function oneAs(visibility: Visibility, { request, services, name }: Asked & { readonly name: string }): Reply {
+  const { knowledge } = services;
   const accessory = findAccessory(knowledge, name);
   if (accessory === null) {
     throw new UserError(
@@ -114,6 +117,6 @@ function oneAs(visibility: Visibility, { request, knowledge, name }: Asked & { r
   return {
     kind: "message",
     visibility,
-    body: accessoryReply(knowledge, accessory, placeFor(request, NAME, visibility)),
+    body: accessoryReply(knowledge, accessory, placeFor(request, NAME, visibility, services)),
   };
 }

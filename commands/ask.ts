@@ -5,7 +5,7 @@ import {
 } from "discord-api-types/v10";
 import type { Command } from "#src/discord/command.ts";
 import { UserError } from "#src/errors.ts";
-import { placeFor, refuseStrangers, removal } from "#src/replies/place.ts";
+import { placeFor, refuseToShow, removal } from "#src/replies/place.ts";
 import { answerQuestion, type QuestionServices } from "#src/replies/question-reply.ts";
 import { decodeSectionView, sectionReply } from "#src/replies/section-reply.ts";
 
@@ -35,6 +35,8 @@ export default {
     ],
   },
 
+  rules: ["channels", "visibility", "cooldown"],
+
   execute(request, services) {
     const { question } = request.options;
     if (typeof question !== "string" || question.trim() === "") {
@@ -49,9 +51,10 @@ export default {
   },
 
   actions: {
-    "show-section"(request, { knowledge }) {
-      refuseStrangers(request);
-      const body = sectionReply(knowledge, decodeSectionView(request.state), placeFor(request, NAME, "public"));
+    "show-section"(request, services) {
+      refuseToShow(request, services);
+      const place = placeFor(request, NAME, "public", services);
+      const body = sectionReply(services.knowledge, decodeSectionView(request.state), place);
       return { kind: "message", visibility: "public", body };
     },
     remove: removal,

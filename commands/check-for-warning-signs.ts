@@ -15,6 +15,8 @@ export default {
     integration_types: [ApplicationIntegrationType.GuildInstall, ApplicationIntegrationType.UserInstall],
   },
 
+  rules: ["channels"],
+
   execute(request, services) {
     const { target } = request;
     if (target === null) throw new Error("a message command came without its message");

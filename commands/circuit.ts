@@ -8,7 +8,7 @@ import type { Reply } from "#src/discord/reply.ts";
 import type { ActionRequest, BaseRequest } from "#src/discord/request.ts";
 import { type CircuitServices, circuitCard } from "#src/replies/circuit-reply.ts";
 import { type CircuitState, decodeCircuit } from "#src/replies/circuit-state.ts";
-import { placeFor, refuseStrangers, removal, type Visibility } from "#src/replies/place.ts";
+import { placeFor, refuseToShow, removal, type Visibility, visibilityHere } from "#src/replies/place.ts";
 import { suggestedExercises } from "#src/replies/suggested-exercises.ts";
 
 const NAME = "circuit";
@@ -42,6 +42,8 @@ export default {
     ],
   },
 
+  rules: ["channels", "visibility", "cooldown"],
+
   execute(request, services) {
     const visibility = request.options.private === true ? "private" : "public";
     const exercises = suggestedExercises(services.knowledge, request.options.for);
@@ -61,7 +63,7 @@ export default {
     done: (request, services) => next(request, services, decodeCircuit(request.state, services.knowledge)),
     undo: (request, services) => next(request, services, decodeCircuit(request.state, services.knowledge)),
     show(request, services) {
-      refuseStrangers(request);
+      refuseToShow(request, services);
       const state = decodeCircuit(request.state, services.knowledge);
       return newCard(request, services, { state, visibility: "public" });
     },
@@ -74,15 +76,17 @@ function next(request: ActionRequest, services: CircuitServices, state: CircuitS
   if (request.user.id !== request.ownerId) {
     return newCard(request, services, { state: { ...state, done: null, startedAt: 0 }, visibility: "private" });
   }
-  const place = placeFor(request, NAME, request.message?.isPrivate === false ? "public" : "private");
+  const visibility = request.message?.isPrivate === false ? "public" : "private";
+  const place = placeFor(request, NAME, visibility, services);
   return { kind: "update", body: circuitCard(state, { ...services, place, now: request.now }) };
 }
 
 function newCard(
   request: BaseRequest,
-  { knowledge, signs }: CircuitServices,
-  { state, visibility }: { readonly state: CircuitState; readonly visibility: Visibility },
+  services: CircuitServices,
+  { state, visibility: wished }: { readonly state: CircuitState; readonly visibility: Visibility },
 ): Reply {
-  const place = placeFor(request, NAME, visibility);
-  return { kind: "message", visibility, body: circuitCard(state, { knowledge, signs, place, now: request.now }) };
+  const visibility = visibilityHere(wished, services);
+  const place = placeFor(request, NAME, visibility, services);
+  return { kind: "message", visibility, body: circuitCard(state, { ...services, place, now: request.now }) };
 }

@@ -7,7 +7,7 @@ import type { Command } from "#src/discord/command.ts";
 import type { Reply } from "#src/discord/reply.ts";
 import type { ActionRequest } from "#src/discord/request.ts";
 import { emergencyList } from "#src/replies/emergency-list.ts";
-import { placeFor, refuseStrangers, removal } from "#src/replies/place.ts";
+import { placeFor, refuseToShow, removal, visibilityHere } from "#src/replies/place.ts";
 import {
   amend,
   answerFirst,
@@ -68,9 +68,11 @@ export default {
     ],
   },
 
+  rules: ["channels", "visibility", "cooldown"],
+
   execute(request, services) {
     const { describe, feels, since, trend } = request.options;
-    const visibility = request.options.private === true ? "private" : "public";
+    const visibility = visibilityHere(request.options.private === true ? "private" : "public", services);
     const text = typeof describe === "string" && describe.trim() !== "" ? describe : null;
     const answers = chosenAnswers({ feels, since, trend });
     if (text === null && Object.keys(answers).length === 0) return emptyForm(request, services, visibility);
@@ -90,7 +92,7 @@ export default {
     show: showReading,
     section: (request, services) => sectionAs("private", request, services),
     "show-section"(request, services) {
-      refuseStrangers(request);
+      refuseToShow(request, services);
       return sectionAs("public", request, services);
     },
     numbers(request, { knowledge }) {
@@ -105,7 +107,8 @@ export default {
   },
 } satisfies Command<ReadingServices>;
 
-function sectionAs(visibility: "public" | "private", request: ActionRequest, { knowledge }: ReadingServices): Reply {
-  const body = sectionReply(knowledge, decodeSectionView(request.state), placeFor(request, NAME, visibility));
+function sectionAs(visibility: "public" | "private", request: ActionRequest, services: ReadingServices): Reply {
+  const place = placeFor(request, NAME, visibility, services);
+  const body = sectionReply(services.knowledge, decodeSectionView(request.state), place);
   return { kind: "message", visibility, body };
 }

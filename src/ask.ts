@@ -3,8 +3,9 @@ import { fileURLToPath } from "node:url";
 import type { APIMessageTopLevelComponent } from "discord-api-types/v10";
 import { z } from "zod";
 import type { BaseRequest } from "./discord/request.ts";
-import { loadServices } from "./load-services.ts";
+import { loadContent } from "./load-content.ts";
 import { runEntry } from "./operations/run-entry.ts";
+import { NO_HOUSE } from "./replies/place.ts";
 import { answerQuestion, type QuestionServices } from "./replies/question-reply.ts";
 
 // `npm run --silent ask`: a question a line on standard input, an answer a line on standard output, both as JSON.
@@ -35,6 +36,7 @@ function somebodyAsking(): BaseRequest {
     user: { id: "0", name: "you" },
     guildId: null,
     channelId: null,
+    parentChannelId: null,
     context: "bot-dm",
     locale: "en-US",
     memberPermissions: 0n,
@@ -55,7 +57,7 @@ function parseJson(line: string): unknown {
 
 await runEntry(async () => {
   const folder = fileURLToPath(new URL("../knowledge", import.meta.url));
-  const services = loadServices(folder);
+  const services = { ...loadContent(folder), ...NO_HOUSE };
   let number = 0;
   for await (const line of createInterface({ input: process.stdin })) {
     number += 1;

@@ -1,11 +1,11 @@
 // Reads JSON lines {"id","text","now"?} and prints one JSON line for each; with --explain "text", a reading for people.
 import { createInterface } from "node:readline";
 import { assessLine, explain } from "./assess-line.ts";
-import { loadServices } from "./load-services.ts";
+import { loadContent } from "./load-content.ts";
 import { runEntry } from "./operations/run-entry.ts";
 
 await runEntry(async () => {
-  const { triage, signs } = loadServices("knowledge");
+  const { triage, signs } = loadContent("knowledge");
   const at = process.argv.indexOf("--explain");
   if (at >= 0) {
     process.stdout.write(`${explain(process.argv[at + 1] ?? "", new Date(), { triage, signs })}\n`);

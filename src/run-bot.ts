@@ -7,13 +7,15 @@ import { loadCommands } from "./discord/load-commands.ts";
 import { registerCommands } from "./discord/register.ts";
 import { createRestResponder } from "./discord/rest-responder.ts";
 import { StartError } from "./errors.ts";
-import { loadServices } from "./load-services.ts";
+import { loadContent } from "./load-content.ts";
 import { createClock } from "./operations/clock.ts";
 import { prepareDataFolder } from "./operations/data-folder.ts";
 import { createLog } from "./operations/log.ts";
 import { stopOnSignal } from "./operations/shutdown.ts";
 import { logStrayErrors } from "./operations/stray-errors.ts";
+import { createAnswering } from "./servers/answering.ts";
 import type { Services } from "./services.ts";
+import { openStorage } from "./storage/open-storage.ts";
 
 const LAST_ANSWERS_MS = 1_000;
 const folder = (name: string) => fileURLToPath(new URL(`../${name}`, import.meta.url));
@@ -30,7 +32,11 @@ export async function runBot(config: Config): Promise<void> {
   prepareDataFolder(config.dataDir);
   const log = createLog({ level: config.logLevel });
   logStrayErrors(log);
-  const services = loadServices(folder("knowledge"));
+  const content = loadContent(folder("knowledge"));
+  const storage = await openStorage({
+    folder: config.dataDir,
+    report: (sentence, error) => log.error(sentence, error === undefined ? {} : { error }),
+  });
   const commands = await loadCommands<Services>(folder("commands"));
 
   const gateway = createGateway({
@@ -44,8 +50,7 @@ export async function runBot(config: Config): Promise<void> {
     },
   });
   const dispatcher = createDispatcher({
-    commands,
-    services,
+    ...createAnswering({ commands, content, storage }),
     responder: createRestResponder(gateway.rest),
     clock: createClock(config.clockOffsetMs),
     log,
@@ -53,6 +58,7 @@ export async function runBot(config: Config): Promise<void> {
   stopOnSignal(async () => {
     await Promise.race([dispatcher.idle(), new Promise((resolve) => setTimeout(resolve, LAST_ANSWERS_MS))]);
     await gateway.close();
+    await storage.close();
   }, log);
 
   const applicationId = await gateway.connect();
@@ -65,7 +71,7 @@ export async function runBot(config: Config): Promise<void> {
     log.error("Discord did not take the commands; `npm run register` tries again", { error });
   }
   // The first question should not wait for the index; nobody waits for it here.
-  void services.search;
+  void content.search;
   // A stand-in has no servers to be invited to.
   if (config.isRealDiscord) log.info(`Add Spotter to a server: ${inviteLink(applicationId)}`);
 }

@@ -1,12 +1,23 @@
 import type { Knowledge } from "#src/knowledge/knowledge.ts";
 import type { Search } from "#src/knowledge/search/search.ts";
 import type { SignCatalogue } from "#src/knowledge/signs.ts";
+import type { AnswerVisibility, GuildSettings } from "#src/storage/guild-settings.ts";
+import type { Storage } from "#src/storage/storage.ts";
 import type { Triage } from "#src/triage/triage.ts";
 
-/** What every command may ask; built once at the start. */
-export type Services = {
+/** What Spotter knows and decides with; built once at the start. */
+export type Content = {
   readonly knowledge: Knowledge;
   readonly signs: SignCatalogue;
   readonly triage: Triage;
   readonly search: Search;
+};
+
+/** What every command may ask. */
+export type Services = Content & {
+  readonly storage: Storage;
+  /** What the server of this interaction set; the defaults where there is none. */
+  readonly settings: GuildSettings;
+  /** Who may see this answer by the server's rules; `member` leaves it to whoever asks. */
+  readonly visibility: AnswerVisibility;
 };

@@ -100,6 +100,11 @@ export class Answer {
     }
   }
 
+  /** The id of the message that the reply became, where the reply wants it known. */
+  async messageIdOf(reply: Reply): Promise<string | null> {
+    return reply.kind === "message" && reply.wantsId === true ? this.#responder.findOriginal(this.#to) : null;
+  }
+
   /** Tells the person something privately, whatever was sent before; an autocomplete has no room for words. */
   async tell(text: string): Promise<void> {
     if (this.#answerable.kind !== "autocomplete") return this.#sendMessage(noticeBody(text), "private");

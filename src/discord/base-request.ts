@@ -22,14 +22,19 @@ export function baseOf(read: RawBase, now: Date): BaseRequest {
     user: { id: user.id, name: user.global_name ?? user.username },
     guildId: read.guild_id ?? null,
     channelId: read.channel?.id ?? read.channel_id ?? null,
+    parentChannelId: isThread(read) ? (read.channel?.parent_id ?? null) : null,
     context: contextOf(read),
     locale: read.locale ?? "en-US",
     memberPermissions: BigInt(read.member?.permissions ?? 0),
     appPermissions: BigInt(read.app_permissions ?? 0),
-    inThread: THREADS.includes(read.channel?.type ?? ChannelType.GuildText),
+    inThread: isThread(read),
     onlyUserInstalled: isOnlyUserInstalled(read.authorizing_integration_owners),
     now,
   };
+}
+
+function isThread({ channel }: RawBase): boolean {
+  return THREADS.includes(channel?.type ?? ChannelType.GuildText);
 }
 
 /** The owners are listed by way of installing: "0" is a server, "1" a person. */

@@ -36,7 +36,7 @@ const option = z
   .strictObject({
     type: z
       .enum(ApplicationCommandOptionType)
-      .refine((type) => type > 2, { error: "sub-commands are not read by the dispatcher yet" }),
+      .refine((type) => type > 2, { error: "groups of subcommands are not read by the dispatcher" }),
     name,
     name_localizations: translations(name),
     description: sentence,
@@ -54,6 +54,27 @@ const option = z
   .refine(({ choices = [] }) => isUnique(choices.map((one) => one.name)), { error: "has two choices of one name" })
   .refine(({ choices = [] }) => isUnique(choices.map((one) => one.value)), { error: "has two choices of one value" });
 
+const options = z
+  .array(option)
+  .max(25, { error: "there may be 25 options" })
+  .refine((all) => isUnique(all.map((one) => one.name)), { error: "has two options of one name" })
+  .refine(areRequiredFirst, { error: "has a required option after an optional one" });
+
+const subcommand = z.strictObject({
+  type: z.literal(ApplicationCommandOptionType.Subcommand),
+  name,
+  name_localizations: translations(name),
+  description: sentence,
+  description_localizations: translations(sentence),
+  options: options.optional(),
+});
+
+const subcommands = z
+  .array(subcommand)
+  .min(1)
+  .max(25, { error: "there may be 25 subcommands" })
+  .refine((all) => isUnique(all.map((one) => one.name)), { error: "has two subcommands of one name" });
+
 const everyCommand = {
   name_localizations: translations(name),
   default_member_permissions: z.string().regex(/^\d+$/, { error: "must be a decimal string" }).nullish(),
@@ -70,7 +91,7 @@ const slashCommand = z.strictObject({
   name,
   description: sentence,
   description_localizations: translations(sentence),
-  options: z.array(option).max(25, { error: "there may be 25 options" }).optional(),
+  options: z.union([options, subcommands]).optional(),
 });
 
 /** A command in the Apps menu of a message: Discord shows its name as it is, and takes no description. */
@@ -80,14 +101,6 @@ const messageCommand = z.strictObject({ ...everyCommand, type: z.literal(3), nam
 export const commandDataSchema = z
   .discriminatedUnion("type", [slashCommand, messageCommand], {
     error: "only slash commands and message commands are read by the dispatcher",
-  })
-  .refine((data) => isUnique(optionsOf(data).map((one) => one.name)), {
-    error: "has two options of one name",
-    path: ["options"],
-  })
-  .refine((data) => areRequiredFirst(optionsOf(data)), {
-    error: "has a required option after an optional one",
-    path: ["options"],
   })
   .refine(
     ({ contexts, integration_types }) =>
@@ -99,12 +112,6 @@ export const commandDataSchema = z
   )
   .refine((data) => totalLength(data) <= MAX_TOTAL, { error: `has more than ${MAX_TOTAL} characters in all` });
 
-type CommandData = z.infer<typeof slashCommand> | z.infer<typeof messageCommand>;
-
-function optionsOf(data: CommandData): readonly z.infer<typeof option>[] {
-  return "options" in data ? (data.options ?? []) : [];
-}
-
 function isUnique(values: readonly unknown[]): boolean {
   return new Set(values).size === values.length;
 }
@@ -114,20 +121,17 @@ function areRequiredFirst(options: readonly { readonly required?: boolean | unde
   return firstOptional === -1 || options.slice(firstOptional).every(({ required }) => !required);
 }
 
+type Choice = { readonly name: string; readonly value: string | number };
 type Texts = {
   readonly name: string;
   readonly description?: string;
-  readonly options?:
-    | readonly (Omit<Texts, "options"> & { readonly choices?: readonly Choice[] | undefined })[]
-    | undefined;
+  readonly choices?: readonly Choice[] | undefined;
+  readonly options?: readonly Texts[] | undefined;
 };
-type Choice = { readonly name: string; readonly value: string | number };
 
-function totalLength({ name: title, description = "", options = [] }: Texts): number {
+function totalLength({ name: title, description = "", choices = [], options: inside = [] }: Texts): number {
   const ofChoice = (one: Choice) => one.name.length + String(one.value).length;
-  const ofOption = (one: NonNullable<Texts["options"]>[number]) =>
-    one.name.length + (one.description ?? "").length + sum((one.choices ?? []).map(ofChoice));
-  return title.length + description.length + sum(options.map(ofOption));
+  return title.length + description.length + sum(choices.map(ofChoice)) + sum(inside.map(totalLength));
 }
 
 function sum(numbers: readonly number[]): number {

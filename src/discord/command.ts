@@ -4,6 +4,9 @@ import type { ActionRequest, AutocompleteRequest, CommandRequest } from "./reque
 
 type Answer = Reply | Promise<Reply>;
 
+/** What a server may rule on for a command: where it is used, who sees its answers, how often it is answered. */
+export type HouseRule = "channels" | "visibility" | "cooldown";
+
 /**
  * One file of `commands/`: what people can type, and what answers them.
  *
@@ -11,6 +14,8 @@ type Answer = Reply | Promise<Reply>;
  */
 export type Command<Services> = {
   readonly data: RESTPostAPIApplicationCommandsJSONBody;
+  /** The rules of a server that the command keeps to; absent means none. */
+  readonly rules?: readonly HouseRule[];
   execute(request: CommandRequest, services: Services): Answer;
   autocomplete?(request: AutocompleteRequest, services: Services): Answer;
   readonly actions?: Readonly<Record<string, (request: ActionRequest, services: Services) => Answer>>;

@@ -4,14 +4,12 @@ import type { Clock } from "#src/operations/clock.ts";
 import type { Log, LogFields } from "#src/operations/log.ts";
 import { createReference } from "#src/operations/reference.ts";
 import { Answer, type Answerable } from "./answer.ts";
-import type { Command } from "./command.ts";
 import { missedEffect, runEffect } from "./effects.ts";
 import { MalformedInteraction } from "./malformed-interaction.ts";
 import { type Envelope, parseEnvelope, parseInteraction, type Request } from "./parse-interaction.ts";
 import { RecentIds } from "./recent-ids.ts";
 import type { Effect, Reply } from "./reply.ts";
 import { InteractionGone, type Responder } from "./responder.ts";
-import { routeRequest } from "./route-request.ts";
 import { settleWithin } from "./settle-within.ts";
 
 // Discord gives up after 3 s; sending takes its share of them.
@@ -19,9 +17,17 @@ const DEFER_AFTER_MS = 1_500;
 const GIVE_UP_AFTER_MS = 60_000;
 const REMEMBERED_INTERACTIONS = 5_000;
 
-type DispatcherOptions<Services> = {
-  readonly commands: ReadonlyMap<string, Command<Services>>;
-  readonly services: Services;
+/** Everything but Discord's check of an HTTPS endpoint. */
+export type Answered = Exclude<Request, { kind: "ping" }>;
+
+/** An answer that is out; `messageId` only where the reply asked to know it. */
+export type Delivered = { readonly request: Answered; readonly reply: Reply; readonly messageId: string | null };
+
+export type DispatcherOptions = {
+  /** Asks whatever answers a request. */
+  readonly answer: (request: Answered) => Reply | Promise<Reply>;
+  /** Told of each answer that is out; what it returns is done as if the reply itself had wanted it. */
+  readonly afterwards?: (delivered: Delivered) => Promise<readonly Effect[]>;
   readonly responder: Responder;
   readonly clock: Clock;
   readonly log: Log;
@@ -40,10 +46,10 @@ export type Dispatcher = {
 };
 
 /** Creates the one dispatcher of a process. */
-export function createDispatcher<Services>(options: DispatcherOptions<Services>): Dispatcher {
+export function createDispatcher(options: DispatcherOptions): Dispatcher {
   const {
-    commands,
-    services,
+    answer: ask,
+    afterwards = noEffects,
     responder,
     clock,
     log,
@@ -84,13 +90,29 @@ export function createDispatcher<Services>(options: DispatcherOptions<Services>)
 
   async function answerRequest(request: Answered, answer: Answer, to: Envelope, context: LogFields): Promise<void> {
     const startedAt = performance.now();
-    const work = routeRequest(request, commands, services);
+    const work = ask(request);
     // Nearly every command answers from memory and at once; only a promise needs a timer.
     const reply = work instanceof Promise ? await settle(work, answer, context) : work;
     if (reply === null) return;
     await answer.deliver(reply);
     log.debug("Answered", { ...context, durationMs: Math.round(performance.now() - startedAt) });
     if ("then" in reply) await runEffects(reply.then ?? [], to, answer, context);
+    await runEffects(await whatFollows(request, reply, answer, context), to, answer, context);
+  }
+
+  /** The answer is out: whatever fails now is for the log alone. */
+  async function whatFollows(
+    request: Answered,
+    reply: Reply,
+    answer: Answer,
+    context: LogFields,
+  ): Promise<readonly Effect[]> {
+    try {
+      return await afterwards({ request, reply, messageId: await answer.messageIdOf(reply) });
+    } catch (error) {
+      log.error("What follows an answer failed", { ...context, error });
+      return [];
+    }
   }
 
   /** Waits for the command and defers in the meantime if it must; null where nobody waits for its reply any more. */
@@ -153,7 +175,9 @@ export function createDispatcher<Services>(options: DispatcherOptions<Services>)
   };
 }
 
-type Answered = Exclude<Request, { kind: "ping" }>;
+async function noEffects(): Promise<readonly Effect[]> {
+  return [];
+}
 
 function hasMessage(request: Answered): boolean {
   return "message" in request && request.message !== null;

@@ -1,3 +1,4 @@
+import { ApplicationCommandOptionType } from "discord-api-types/v10";
 import { z } from "zod";
 
 const snowflake = z.string().regex(/^\d{1,20}$/);
@@ -15,7 +16,7 @@ export const envelopeSchema = z.looseObject({
 const base = {
   ...envelopeSchema.shape,
   guild_id: snowflake.nullish(),
-  channel: z.looseObject({ id: snowflake, type: z.number().int().nullish() }).nullish(),
+  channel: z.looseObject({ id: snowflake, type: z.number().int().nullish(), parent_id: snowflake.nullish() }).nullish(),
   channel_id: snowflake.nullish(),
   member: z.looseObject({ user, permissions }).nullish(),
   user: user.nullish(),
@@ -25,12 +26,19 @@ const base = {
   authorizing_integration_owners: z.record(z.string(), z.unknown()).nullish(),
 };
 
-const option = z.looseObject({
+const typed = {
   name: z.string(),
   type: z.number().int(),
-  value: z.union([z.string(), z.number(), z.boolean()]),
+  value: z.union([z.string(), z.number(), z.boolean()]).optional(),
   focused: z.boolean().nullish(),
-});
+};
+const hasValue = (option: { readonly value?: unknown }) => option.value !== undefined;
+const valueMissing = { path: ["value"], error: "is missing" };
+const option = z.looseObject(typed).refine(hasValue, valueMissing);
+// Groups of subcommands are not read: no command has any.
+const optionOrSubcommand = z
+  .looseObject({ ...typed, options: z.array(option).nullish() })
+  .refine((one) => one.type === ApplicationCommandOptionType.Subcommand || hasValue(one), valueMissing);
 const targetMessage = z.looseObject({
   id: snowflake,
   author: z.looseObject({ id: snowflake, bot: z.boolean().nullish() }),
@@ -40,7 +48,7 @@ const targetMessage = z.looseObject({
 const commandData = z.looseObject({
   name: z.string().min(1),
   type: z.number().int().nullish(),
-  options: z.array(option).nullish(),
+  options: z.array(optionOrSubcommand).nullish(),
   target_id: snowflake.nullish(),
   resolved: z.looseObject({ messages: z.record(z.string(), targetMessage).nullish() }).nullish(),
 });

@@ -15,6 +15,7 @@ const MAX_MESSAGE_COMMANDS = 15;
 const commandSchema = z
   .object({
     data: commandDataSchema,
+    rules: z.array(z.enum(["channels", "visibility", "cooldown"])).optional(),
     execute: z.custom(isFunction, { error: "must be a function" }),
     autocomplete: z.custom(isFunction, { error: "must be a function" }).optional(),
     actions: z
@@ -26,13 +27,18 @@ const commandSchema = z
   })
   .refine(
     ({ data, autocomplete }) =>
-      ("options" in data ? (data.options ?? []) : []).some((option) => option.autocomplete) ===
-      (autocomplete !== undefined),
+      ("options" in data ? (data.options ?? []) : []).some(asksWhileTyping) === (autocomplete !== undefined),
     {
       error: "must be there if and only if an option asks for it",
       path: ["autocomplete"],
     },
   );
+
+type Option = { readonly autocomplete?: boolean | undefined; readonly options?: readonly Option[] | undefined };
+
+function asksWhileTyping({ autocomplete = false, options = [] }: Option): boolean {
+  return autocomplete || options.some(asksWhileTyping);
+}
 
 /**
  * Finds every command: one file of the folder each, named after its command.

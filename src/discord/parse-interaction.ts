@@ -1,5 +1,5 @@
 import type { APIMessageTopLevelComponent } from "discord-api-types/v10";
-import { ApplicationCommandType, InteractionType } from "discord-api-types/v10";
+import { ApplicationCommandOptionType, ApplicationCommandType, InteractionType } from "discord-api-types/v10";
 import type { z } from "zod";
 import { baseOf } from "./base-request.ts";
 import { commandKey } from "./command-key.ts";
@@ -64,7 +64,8 @@ function parseCommand(raw: unknown, now: Date): CommandRequest {
     kind: "command",
     ...baseOf(read, now),
     command: commandKey(read.data.name),
-    options: optionsOf(read.data.options),
+    subcommand: subcommandOf(read.data)?.name ?? null,
+    options: valuesOf(optionsOf(read.data)),
     target: targetOf(read.data),
   };
 }
@@ -85,13 +86,14 @@ function targetOf({ type, target_id: id, resolved }: RawCommandData): TargetMess
 
 function parseAutocomplete(raw: unknown, now: Date): AutocompleteRequest {
   const read = parse(commandSchema, raw);
-  const focused = read.data.options?.find((option) => option.focused);
+  const options = optionsOf(read.data);
+  const focused = options.find((option) => option.focused);
   if (focused === undefined) throw new MalformedInteraction(["data.options"]);
   return {
     kind: "autocomplete",
     ...baseOf(read, now),
     command: commandKey(read.data.name),
-    options: optionsOf(read.data.options),
+    options: valuesOf(options),
     focused: { name: focused.name, value: String(focused.value) },
   };
 }
@@ -120,8 +122,17 @@ function parseForm(raw: unknown, now: Date): ActionRequest {
   };
 }
 
-function optionsOf(options: readonly RawOption[] | null | undefined): CommandRequest["options"] {
-  return Object.fromEntries((options ?? []).map(({ name, value }) => [name, value]));
+function subcommandOf({ options }: RawCommandData) {
+  return options?.find(({ type }) => type === ApplicationCommandOptionType.Subcommand) ?? null;
+}
+
+function optionsOf(data: RawCommandData): readonly RawOption[] {
+  const subcommand = subcommandOf(data);
+  return (subcommand === null ? data.options : subcommand.options) ?? [];
+}
+
+function valuesOf(options: readonly RawOption[]): CommandRequest["options"] {
+  return Object.fromEntries(options.flatMap(({ name, value }) => (value === undefined ? [] : [[name, value]])));
 }
 
 /** A field that was left empty has no values: a missing answer is unknown, never a no. */

@@ -24,15 +24,27 @@ export type Effect =
       readonly body: MessageBody;
     };
 
+/** How serious a reading is, and whether its answer puts a question to the person. */
+export type Urgency = { readonly level: 0 | 1 | 2 | 3; readonly asks: boolean };
+
 /** What a command answers with. It is data: the dispatcher alone sends. */
 export type Reply =
   | {
       readonly kind: "message";
       readonly visibility: "public" | "private";
       readonly body: MessageBody;
+      /** Absent where the answer is no reading. */
+      readonly urgency?: Urgency;
+      /** True where whoever is told of the answer afterwards must know the message's id. */
+      readonly wantsId?: boolean;
       readonly then?: readonly Effect[];
     }
-  | { readonly kind: "update"; readonly body: MessageBody; readonly then?: readonly Effect[] }
+  | {
+      readonly kind: "update";
+      readonly body: MessageBody;
+      readonly urgency?: Urgency;
+      readonly then?: readonly Effect[];
+    }
   | { readonly kind: "form"; readonly form: APIModalInteractionResponseCallbackData }
   | { readonly kind: "choices"; readonly choices: readonly APIApplicationCommandOptionChoice<string>[] }
   | { readonly kind: "removal"; readonly then?: readonly Effect[] }

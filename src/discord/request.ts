@@ -9,6 +9,8 @@ export type BaseRequest = {
   readonly user: { readonly id: string; readonly name: string };
   readonly guildId: string | null;
   readonly channelId: string | null;
+  /** The channel that a thread belongs to; null outside threads. */
+  readonly parentChannelId: string | null;
   readonly context: Context;
   readonly locale: string;
   /** What the person may do in this channel; none outside a server. */
@@ -37,6 +39,8 @@ export type TargetMessage = {
 export type CommandRequest = BaseRequest & {
   readonly kind: "command";
   readonly command: string;
+  /** Null for a command without any. */
+  readonly subcommand: string | null;
   readonly options: Readonly<Record<string, OptionValue>>;
   /** Null for a slash command. */
   readonly target: TargetMessage | null;

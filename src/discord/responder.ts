@@ -19,6 +19,8 @@ export type WireMessage = {
 export type Responder = {
   /** Answers the interaction; only the first call of an interaction counts. */
   callback(to: Address, response: APIInteractionResponse, files: readonly ReplyFile[]): Promise<void>;
+  /** The id of the message that answered the interaction. */
+  findOriginal(to: Address): Promise<string>;
   editOriginal(to: Address, message: WireMessage): Promise<void>;
   deleteOriginal(to: Address): Promise<void>;
   followUp(to: Address, message: WireMessage): Promise<void>;

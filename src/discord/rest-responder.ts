@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import { DiscordAPIError, HTTPError, type REST } from "discord.js";
 import { RESTJSONErrorCodes, Routes } from "discord-api-types/v10";
+import { z } from "zod";
 import type { ReplyFile } from "./reply.ts";
 import { InteractionGone, type Responder, type WireMessage } from "./responder.ts";
 import { settleWithin } from "./settle-within.ts";
@@ -16,7 +17,9 @@ const ATTEMPT_MS = 1_200;
 const LAST_RETRY_MS = 1_400;
 const PAUSES_MS = [100, 300, 600];
 
-type Rest = Pick<REST, "post" | "patch" | "delete">;
+type Rest = Pick<REST, "get" | "post" | "patch" | "delete">;
+
+const messageSchema = z.looseObject({ id: z.string() });
 
 /** Answers through Discord's REST interface; made for a `rest` that does not repeat by itself. */
 export function createRestResponder(rest: Rest): Responder {
@@ -31,6 +34,10 @@ export function createRestResponder(rest: Rest): Responder {
           throw error;
         });
       });
+    },
+    async findOriginal({ applicationId, token }) {
+      const found = await repeating(() => rest.get(Routes.webhookMessage(applicationId, token), { auth: false }));
+      return messageSchema.parse(found).id;
     },
     async editOriginal({ applicationId, token }, message) {
       await repeating(() =>

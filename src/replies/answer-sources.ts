@@ -1,5 +1,6 @@
 import type { Knowledge } from "#src/knowledge/knowledge.ts";
 import type { SignCatalogue } from "#src/knowledge/signs.ts";
+import type { GuildSettings } from "#src/storage/guild-settings.ts";
 import type { Place } from "./place.ts";
 import type { ReadingState } from "./reading-state.ts";
 import type { Words } from "./said.ts";
@@ -10,6 +11,8 @@ export type AnswerSources = {
   readonly signs: SignCatalogue;
   readonly now: Date;
   readonly place: Place;
+  /** What the server set; the defaults outside servers. */
+  readonly settings: GuildSettings;
   /** What the card's buttons will carry. */
   readonly state: ReadingState;
   /** Words that the clicked card quoted. */

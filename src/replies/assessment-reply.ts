@@ -1,4 +1,4 @@
-import type { Effect, Reply } from "#src/discord/reply.ts";
+import type { Effect, Reply, Urgency } from "#src/discord/reply.ts";
 import type { Assessment } from "#src/triage/assessment.ts";
 import { adviceCard, STANDARD_WORDING } from "./advice-card.ts";
 import type { AnswerSources } from "./answer-sources.ts";
@@ -10,14 +10,19 @@ export function assessmentReply(assessment: Assessment, sources: AnswerSources, 
   const place: Place = assessment.kind === "crisis" ? { ...sources.place, visibility: "private" } : sources.place;
   const then = privateEffects(assessment, { ...sources, place });
   const body = adviceCard(assessment, { ...sources, place }, wording);
-  return { kind: "message", visibility: place.visibility, body, ...then };
+  return { kind: "message", visibility: place.visibility, body, urgency: urgencyOf(assessment, sources), ...then };
 }
 
 /** The same answer in place of the clicked card; a wish to die leaves that card alone and is answered privately. */
 export function assessmentUpdate(assessment: Assessment, sources: AnswerSources, wording = STANDARD_WORDING): Reply {
   if (assessment.kind === "crisis") return assessmentReply(assessment, sources, wording);
   const then = privateEffects(assessment, sources);
-  return { kind: "update", body: adviceCard(assessment, sources, wording), ...then };
+  const body = adviceCard(assessment, sources, wording);
+  return { kind: "update", body, urgency: urgencyOf(assessment, sources), ...then };
+}
+
+function urgencyOf({ kind, level }: Assessment, { state }: AnswerSources): Urgency {
+  return { level: kind === "crisis" ? 3 : level, asks: state.questions.length > 0 };
 }
 
 function privateEffects(

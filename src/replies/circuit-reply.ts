@@ -11,14 +11,14 @@ import type { SignCatalogue } from "#src/knowledge/signs.ts";
 import { button, soreId } from "./button.ts";
 import { buildCard, type CardPart } from "./card.ts";
 import { type CircuitState, encodeCircuit } from "./circuit-state.ts";
-import { type Place, placeButtons } from "./place.ts";
+import { type House, type Place, placeButtons } from "./place.ts";
 import { encodeReading, NOTHING_READ } from "./reading-state.ts";
 
 /** What a circuit needs to ask. */
-export type CircuitServices = { readonly knowledge: Knowledge; readonly signs: SignCatalogue };
+export type CircuitServices = House & { readonly knowledge: Knowledge; readonly signs: SignCatalogue };
 
 /** What a circuit's card is made from. */
-export type CircuitSources = CircuitServices & {
+export type CircuitSources = Omit<CircuitServices, keyof House> & {
   readonly place: Place;
   readonly now: Date;
 };

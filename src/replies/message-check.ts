@@ -87,11 +87,11 @@ function crisisForHelper(
   services: ReadingServices,
   { assessment, isOwn }: { readonly assessment: Assessment; readonly isOwn: boolean },
 ): Reply {
-  const { knowledge, signs } = services;
+  const { knowledge, signs, settings } = services;
   const place: Place = { ...placeOfAuthor(request, request.user.id), visibility: "private" };
   const state = firstState(assessment, {}, "private");
   const about = isOwn ? assessment : ({ ...assessment, subject: "other" } as const);
-  const sources = { knowledge, signs, now: request.now, place, state, words: NO_WORDS, known: [] };
+  const sources = { knowledge, signs, settings, now: request.now, place, state, words: NO_WORDS, known: [] };
   const card = adviceCard(about, sources, STANDARD_WORDING);
   const forWhom = isOwn ? "" : "\nThis is not for a public answer. Please talk to them, and tell your moderators.";
   const text = `## Only you can see this${forWhom}`;
@@ -108,24 +108,34 @@ function draftCard(
   { causes, reading }: CheckedMessage,
   { services, request, place, words }: Drafting & { readonly words: Words },
 ): MessageBody {
-  const { knowledge, signs, triage } = services;
+  const { knowledge, signs, settings, triage } = services;
   const { assessment: rebuilt, state } = rebuildReading(reading, triage, request.now);
   const assessment = { ...rebuilt, causes: causes.map((id) => ({ id, quote: null })) };
-  const sources = { knowledge, signs, now: request.now, place, state, words, known: [], mostText: MOST_DRAFT };
+  const sources = {
+    knowledge,
+    signs,
+    settings,
+    now: request.now,
+    place,
+    state,
+    words,
+    known: [],
+    mostText: MOST_DRAFT,
+  };
   return adviceCard(assessment, sources, STANDARD_WORDING);
 }
 
 /** The words that a public card of the first decision quotes: what the draft shows is all that will be posted. */
 function wordsOf(assessment: Assessment, { services, request, place }: Drafting): Words {
-  const { knowledge, signs } = services;
+  const { knowledge, signs, settings } = services;
   const state = firstState(assessment, {}, "public");
-  const sources = { knowledge, signs, now: request.now, place, state, words: NO_WORDS, known: [] };
+  const sources = { knowledge, signs, settings, now: request.now, place, state, words: NO_WORDS, known: [] };
   const first = adviceCard(assessment, sources, STANDARD_WORDING);
   return readWords(first.components, signs);
 }
 
 function placeOfAuthor(request: BaseRequest, authorId: string): Place {
-  return { command: "upperback-sore", visibility: "public", ownerId: authorId, inGuild: request.context === "guild" };
+  return { command: "upperback-sore", visibility: "public", ownerId: authorId, canShow: request.context === "guild" };
 }
 
 /** A draft is only to be read: its buttons come with the post. */

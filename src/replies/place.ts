@@ -7,17 +7,28 @@ import { decodeCustomId } from "#src/discord/custom-id.ts";
 import type { Reply } from "#src/discord/reply.ts";
 import type { BaseRequest } from "#src/discord/request.ts";
 import { UserError } from "#src/errors.ts";
+import { type AnswerVisibility, DEFAULT_SETTINGS, type GuildSettings } from "#src/storage/guild-settings.ts";
 import { button } from "./button.ts";
 
 export type Visibility = "public" | "private";
+
+/** What the server of an interaction asks of every answer; the defaults where there is none. */
+export type House = {
+  readonly settings: GuildSettings;
+  /** Who may see an answer here; `member` leaves it to whoever asks. */
+  readonly visibility: AnswerVisibility;
+};
+
+/** Where no server has a say: in direct messages, and where only the person has installed the bot. */
+export const NO_HOUSE: House = { settings: DEFAULT_SETTINGS, visibility: "member" };
 
 /** Where an answer stands and whose it is; every button below it carries the owner. */
 export type Place = {
   readonly command: string;
   readonly visibility: Visibility;
   readonly ownerId: string;
-  /** A private answer can be shown to others only where there are others. */
-  readonly inGuild: boolean;
+  /** A private answer can be shown to others only where there are others, and where the server wants it. */
+  readonly canShow: boolean;
   /** Who put the answer up for its owner; they may remove it too. */
   readonly postedById?: string;
 };
@@ -30,8 +41,14 @@ const MANAGE_MESSAGES = 1n << 13n;
 const ADMINISTRATOR = 1n << 3n;
 
 /** The place of an answer to this request, owned by whoever made it. */
-export function placeFor(request: BaseRequest, command: string, visibility: Visibility): Place {
-  return { command, visibility, ownerId: request.user.id, inGuild: request.context === "guild" };
+export function placeFor(request: BaseRequest, command: string, visibility: Visibility, house: House): Place {
+  const canShow = request.context === "guild" && house.visibility !== "private";
+  return { command, visibility, ownerId: request.user.id, canShow };
+}
+
+/** Who may see a new answer, of which somebody wished that it be public or private. */
+export function visibilityHere(wished: Visibility, { visibility }: House): Visibility {
+  return visibility === "private" ? "private" : wished;
 }
 
 /** "Remove" under a public answer, "Show in channel" under a private one in a server. */
@@ -40,7 +57,7 @@ export function placeButtons(place: Place, showAgain: ShowAgain): APIButtonCompo
   if (place.visibility === "public") {
     return [button({ label: "Remove" }, { command, action: REMOVE, ownerId, state: postedById })];
   }
-  if (showAgain === null || !place.inGuild) return [];
+  if (showAgain === null || !place.canShow) return [];
   return [button({ label: "Show in channel" }, { command, ownerId, ...showAgain })];
 }
 
@@ -62,6 +79,16 @@ export function posterOf(components: readonly APIMessageTopLevelComponent[]): st
   const buttons = rows.flatMap((one) => (one.type === ComponentType.ActionRow ? one.components : []));
   const ids = buttons.flatMap((one) => ("custom_id" in one ? [decodeCustomId(one.custom_id)] : []));
   return ids.find(({ action }) => action === REMOVE)?.state || null;
+}
+
+/**
+ * Lets the owner of a private answer show it to the channel.
+ *
+ * @throws UserError for anybody else, and where the server keeps such answers private.
+ */
+export function refuseToShow(request: BaseRequest & { readonly ownerId: string | null }, house: House): void {
+  refuseStrangers(request);
+  if (house.visibility === "private") throw new UserError("In this channel, these answers stay private.");
 }
 
 /** Refuses whoever does not own the clicked answer. */

@@ -5,7 +5,7 @@ import type { Knowledge } from "#src/knowledge/knowledge.ts";
 import type { Search } from "#src/knowledge/search/search.ts";
 import type { Assessment } from "#src/triage/assessment.ts";
 import { buildCard } from "./card.ts";
-import { type Place, placeButtons, placeFor, type Visibility } from "./place.ts";
+import { type Place, placeButtons, placeFor, type Visibility, visibilityHere } from "./place.ts";
 import { answerFirst, type ReadingServices } from "./reading-flow.ts";
 import { sectionButton, sectionReply } from "./section-reply.ts";
 
@@ -25,10 +25,12 @@ const OFFERED = 3;
  * A question that also describes pain is triaged first: from level 1 up the warning is the whole answer.
  */
 export function answerQuestion(request: BaseRequest, services: QuestionServices, asked: AskedQuestion): Reply {
-  const { question, visibility } = asked;
+  const { question } = asked;
   const assessment = services.triage.assess({ text: question, now: request.now });
-  if (describesPain(assessment)) return answerFirst(request, services, { text: question, answers: {}, visibility });
-  return { kind: "message", visibility, body: trainingAnswer(question, services, placeFor(request, NAME, visibility)) };
+  if (describesPain(assessment)) return answerFirst(request, services, { text: question, answers: {}, ...asked });
+  const visibility = visibilityHere(asked.visibility, services);
+  const place = placeFor(request, NAME, visibility, services);
+  return { kind: "message", visibility, body: trainingAnswer(question, services, place) };
 }
 
 function describesPain({ kind, level }: Assessment): boolean {

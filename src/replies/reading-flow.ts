@@ -10,7 +10,15 @@ import { type Addition, firstState, neverMilder, nextInput, nextState } from "./
 import { correctionForm, readCorrection } from "./correction-form.ts";
 import { isIntimate } from "./intimate.ts";
 import { aboutLineOf } from "./message-link.ts";
-import { placeFor, posterOf, refuseStrangers, type Visibility } from "./place.ts";
+import {
+  type House,
+  placeFor,
+  posterOf,
+  refuseStrangers,
+  refuseToShow,
+  type Visibility,
+  visibilityHere,
+} from "./place.ts";
 import { privateQuestionForm } from "./private-question-form.ts";
 import { ASK_PRIVATELY, askWords, decodeQuestionAnswer, OPEN_FORM, questionAnswers } from "./question-parts.ts";
 import { decodeReading, encodeReading, NOTHING_READ, type ReadingState } from "./reading-state.ts";
@@ -19,7 +27,7 @@ import { NO_WORDS, readWords, type Words } from "./said.ts";
 import { readTriageForm, triageForm } from "./triage-form.ts";
 
 /** What answering about soreness needs to ask. */
-export type ReadingServices = {
+export type ReadingServices = House & {
   readonly knowledge: Knowledge;
   readonly signs: SignCatalogue;
   readonly triage: Triage;
@@ -40,10 +48,11 @@ export function emptyForm(request: BaseRequest, { signs }: ReadingServices, visi
 
 /** Answers a first description, typed as options or sent by the form. */
 export function answerFirst(request: BaseRequest, services: ReadingServices, first: FirstWords): Reply {
-  const { text, answers, visibility } = first;
+  const { text, answers } = first;
+  const visibility = visibilityHere(first.visibility, services);
   const assessment = services.triage.assess({ text, answers, now: request.now });
   const state = firstState(assessment, answers, visibility);
-  const place = placeFor(request, NAME, visibility);
+  const place = placeFor(request, NAME, visibility, services);
   return assessmentReply(assessment, { ...services, now: request.now, place, state, words: NO_WORDS, known: [] });
 }
 
@@ -93,10 +102,10 @@ export function correct(request: ActionRequest, services: ReadingServices): Repl
 
 /** Shows a private reading to the channel: the same card again, without whatever is intimate. */
 export function showReading(request: ActionRequest, services: ReadingServices): Reply {
-  refuseStrangers(request);
+  refuseToShow(request, services);
   const before = { ...decodeReading(request.state, services.signs), visibility: "public" } as const;
   const { assessment, state } = rebuildReading(before, services.triage, request.now);
-  const place = placeFor(request, NAME, "public");
+  const place = placeFor(request, NAME, "public", services);
   const words = publicWords(readWords(request.message?.components ?? [], services.signs), before, services.signs);
   return assessmentReply(assessment, { ...services, now: request.now, place, state, words, known: told(before) });
 }
@@ -122,7 +131,7 @@ function addToCard(
   const sources = {
     ...services,
     now: request.now,
-    place: { ...placeFor(request, NAME, visibility), ...(postedById === null ? {} : { postedById }) },
+    place: { ...placeFor(request, NAME, visibility, services), ...(postedById === null ? {} : { postedById }) },
     state,
     words: readWords(components, services.signs),
     known: told(before),

@@ -83,6 +83,8 @@ const guildSettings = z.strictObject({
 /** Nobody changes settings in place: one document in memory serves everybody. */
 type Fixed<Value> = Value extends object ? { readonly [Key in keyof Value]: Fixed<Value[Key]> } : Value;
 
+/** `member`: as whoever asks wishes. */
+export type AnswerVisibility = z.infer<typeof visibility>;
 export type GuildSettings = Fixed<z.infer<typeof guildSettings>>;
 export type CommandSettings = Fixed<z.infer<typeof commandSettings>>;
 /** What goes from draft to preview to publish; everything else is a switch that takes effect at once. */

@@ -3,12 +3,13 @@ import accessories from "#commands/accessories.ts";
 import type { Reply } from "#src/discord/reply.ts";
 import { UserError } from "#src/errors.ts";
 import { EQUIPMENT, MUSCLES } from "#src/knowledge/accessory.ts";
+import { NO_HOUSE } from "#src/replies/place.ts";
 import { contractViolations } from "../discord/contract.ts";
 import { bodyOf, knowledge, labels, nodes, signs, textOf, violations } from "../replies/examples.ts";
 import { fakeTriage } from "../replies/fake-triage.ts";
 import { MANAGE_MESSAGES, press, STRANGER, typed, typing } from "./requests.ts";
 
-const services = { knowledge, signs, triage: fakeTriage };
+const services = { knowledge, signs, triage: fakeTriage, ...NO_HOUSE };
 const stranger = { user: { id: STRANGER, name: "other" } };
 const list = (options = {}) => accessories.execute(typed("accessories", options), services);
 const choices = (value: string) => {

@@ -3,6 +3,7 @@ import ask from "#commands/ask.ts";
 import type { MessageBody, Reply } from "#src/discord/reply.ts";
 import { UserError } from "#src/errors.ts";
 import { loadSearch } from "#src/knowledge/search/load-search.ts";
+import { NO_HOUSE } from "#src/replies/place.ts";
 import type { QuestionServices } from "#src/replies/question-reply.ts";
 import { createSpeller } from "#src/triage/spelling.ts";
 import { contractViolations } from "../discord/contract.ts";
@@ -11,7 +12,7 @@ import { fakeTriage } from "../replies/fake-triage.ts";
 import { MANAGE_MESSAGES, press, STRANGER, typed, typing } from "./requests.ts";
 
 const search = loadSearch("knowledge", knowledge, createSpeller);
-const services: QuestionServices = { knowledge, signs, triage: fakeTriage, search };
+const services: QuestionServices = { knowledge, signs, triage: fakeTriage, search, ...NO_HOUSE };
 const stranger = { user: { id: STRANGER, name: "other" } };
 const asked = (question: string, options = {}, base = {}): Reply =>
   ask.execute(typed("ask", { question, ...options }, base), services);

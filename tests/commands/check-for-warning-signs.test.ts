@@ -3,8 +3,9 @@ import check from "#commands/check-for-warning-signs.ts";
 import upperbackSore from "#commands/upperback-sore.ts";
 import type { MessageBody, Reply } from "#src/discord/reply.ts";
 import type { BaseRequest, TargetMessage } from "#src/discord/request.ts";
-import { loadServices } from "#src/load-services.ts";
+import { loadContent } from "#src/load-content.ts";
 import { decodeChecked, encodeChecked } from "#src/replies/checked-message.ts";
+import { NO_HOUSE } from "#src/replies/place.ts";
 import type { ReadingServices } from "#src/replies/reading-flow.ts";
 import { NOTHING_READ } from "#src/replies/reading-state.ts";
 import { contractViolations } from "../discord/contract.ts";
@@ -22,7 +23,7 @@ import {
 } from "../replies/examples.ts";
 import { MANAGE_MESSAGES, press, STRANGER, submit, typed } from "./requests.ts";
 
-const services = loadServices("knowledge");
+const services = { ...loadContent("knowledge"), ...NO_HOUSE };
 const AUTHOR = "18446744073709551614";
 const MESSAGE = "18446744073709551613";
 const SEND = 1n << 11n;
@@ -62,7 +63,7 @@ describe("the helper reads, and nobody else", () => {
       findings: [finding("sharp-pain", "stabbing", 3), { ...finding("tingling", "zappy", 20), certainty: "guess" }],
       ignored: [{ id: "chest-pain", quote: { text: "chest is fine", start: 30, end: 43 }, reason: "negated" }],
     });
-    const reply = on(SHARP, {}, {}, { knowledge, signs, triage: { assess: () => decided } });
+    const reply = on(SHARP, {}, {}, { knowledge, signs, triage: { assess: () => decided }, ...NO_HOUSE });
     expect(reply).toMatchObject({ kind: "message", visibility: "private" });
     expect(violations(reply)).toEqual([]);
     const [reading, draft] = containers(reply).map(textOf);
@@ -157,7 +158,7 @@ describe("posted", () => {
 
   test("the reasons that fit are named in the draft and in the answer", () => {
     const decided = assessment({ kind: "ordinary", causes: [{ id: "trap-soreness", quote: null }] });
-    const using = { knowledge, signs, triage: { assess: () => ({ ...decided, causes: [] }) } };
+    const using = { knowledge, signs, triage: { assess: () => ({ ...decided, causes: [] }) }, ...NO_HOUSE };
     const first = { ...using, triage: { assess: () => decided } };
     const reply = on("sore traps", {}, {}, first);
     expect(textOf(bodyOf(reply))).toContain("Likely reasons");

@@ -3,6 +3,7 @@ import circuit from "#commands/circuit.ts";
 import type { Reply } from "#src/discord/reply.ts";
 import { circuitCard } from "#src/replies/circuit-reply.ts";
 import { decodeCircuit, encodeCircuit } from "#src/replies/circuit-state.ts";
+import { NO_HOUSE } from "#src/replies/place.ts";
 import { suggestedExercises } from "#src/replies/suggested-exercises.ts";
 import { contractViolations } from "../discord/contract.ts";
 import {
@@ -19,7 +20,7 @@ import {
 } from "../replies/examples.ts";
 import { MANAGE_MESSAGES, press, STRANGER, typed } from "./requests.ts";
 
-const services = { knowledge, signs };
+const services = { knowledge, signs, ...NO_HOUSE };
 const stranger = { user: { id: STRANGER, name: "other" } };
 const begin = (options = {}) => circuit.execute(typed("circuit", options), services);
 const click = (reply: Reply, label: string, more: { by?: object; values?: string[]; isPrivate?: boolean } = {}) => {
@@ -167,7 +168,7 @@ describe("what the buttons carry", () => {
   });
 
   test("no card of it breaks Discord's rules", () => {
-    const place = { command: "circuit", visibility: "public", ownerId: OWNER, inGuild: true } as const;
+    const place = { command: "circuit", visibility: "public", ownerId: OWNER, canShow: true } as const;
     for (const done of [null, 0, 1, 2, 3, 4]) {
       for (const exercises of [all, suggestedExercises(knowledge, null)]) {
         const body = circuitCard({ exercises, done, startedAt: 1 }, { knowledge, signs, place, now: NOW });

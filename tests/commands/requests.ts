@@ -17,6 +17,7 @@ const BASE: BaseRequest = {
   user: { id: OWNER, name: "lifter" },
   guildId: "10",
   channelId: "20",
+  parentChannelId: null,
   context: "guild",
   locale: "en-US",
   memberPermissions: 0n,
@@ -28,7 +29,15 @@ const BASE: BaseRequest = {
 
 /** A slash command as the owner types it in a server. */
 export function typed(command: string, options: Record<string, OptionValue> = {}, base: Partial<BaseRequest> = {}) {
-  return { ...BASE, ...base, kind: "command", command, options, target: null } satisfies CommandRequest;
+  return {
+    ...BASE,
+    ...base,
+    kind: "command",
+    command,
+    subcommand: null,
+    options,
+    target: null,
+  } satisfies CommandRequest;
 }
 
 /** An option while it is being typed. */

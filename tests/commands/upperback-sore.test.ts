@@ -4,6 +4,7 @@ import { decodeCustomId } from "#src/discord/custom-id.ts";
 import type { Reply } from "#src/discord/reply.ts";
 import { UserError } from "#src/errors.ts";
 import { assessmentReply } from "#src/replies/assessment-reply.ts";
+import { NO_HOUSE } from "#src/replies/place.ts";
 import { decodeReading } from "#src/replies/reading-state.ts";
 import { contractViolations } from "../discord/contract.ts";
 import {
@@ -25,7 +26,7 @@ import {
 import { fakeTriage } from "../replies/fake-triage.ts";
 import { MANAGE_MESSAGES, press, STRANGER, submit, typed } from "./requests.ts";
 
-const services = { knowledge, signs, triage: fakeTriage };
+const services = { knowledge, signs, triage: fakeTriage, ...NO_HOUSE };
 const stranger = { user: { id: STRANGER, name: "other" } };
 const ask = (options: Record<string, string | boolean> = {}, base = {}) =>
   upperbackSore.execute(typed("upperback-sore", options, base), services);

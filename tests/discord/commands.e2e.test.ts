@@ -1,20 +1,15 @@
-import { fileURLToPath } from "node:url";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { loadCommands } from "#src/discord/load-commands.ts";
-import { loadServices } from "#src/load-services.ts";
 import type { Exchange } from "#src/playground/exchange.ts";
 import { createLocalDiscord, type LocalDiscord } from "#src/playground/local-discord.ts";
 import type { Message } from "#src/playground/wire.ts";
-import type { Services } from "#src/services.ts";
-import { brokenContract, startBot } from "./test-bot.ts";
+import { startSpotter } from "./spotter-bot.ts";
+import { brokenContract } from "./test-bot.ts";
 
-const folder = (name: string) => fileURLToPath(new URL(`../../${name}`, import.meta.url));
 let discord: LocalDiscord;
-let bot: Awaited<ReturnType<typeof startBot>>;
+let bot: Awaited<ReturnType<typeof startSpotter>>;
 
 async function connect(): Promise<void> {
-  const commands = [...(await loadCommands<Services>(folder("commands"))).values()];
-  bot = await startBot({ discord, commands, services: loadServices(folder("knowledge")) });
+  bot = await startSpotter(discord);
 }
 
 beforeAll(async () => {

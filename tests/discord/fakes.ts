@@ -4,6 +4,7 @@ import type { Command } from "#src/discord/command.ts";
 import { createDispatcher } from "#src/discord/dispatcher.ts";
 import type { MessageBody, Reply } from "#src/discord/reply.ts";
 import type { Responder } from "#src/discord/responder.ts";
+import { routeRequest } from "#src/discord/route-request.ts";
 import { createLog } from "#src/operations/log.ts";
 import { contractViolations } from "./contract.ts";
 
@@ -36,6 +37,10 @@ export function createFakeResponder() {
   };
   const responder: Responder = {
     callback: ({ id, token }, response) => note(`POST /interactions/${id}/${token}/callback`, response),
+    findOriginal: async ({ token }) => {
+      await note(`GET /webhooks/1/${token}/messages/@original`);
+      return "50";
+    },
     editOriginal: ({ token }, { payload }) => note(`PATCH /webhooks/1/${token}/messages/@original`, payload),
     deleteOriginal: ({ token }) => note(`DELETE /webhooks/1/${token}/messages/@original`),
     followUp: ({ token }, { payload }) => note(`POST /webhooks/1/${token}`, payload),
@@ -59,9 +64,9 @@ export function createTestDispatcher(
 ) {
   const fake = createFakeResponder();
   const lines: string[] = [];
+  const byName = new Map(commands.map((command) => [command.data.name, command]));
   const dispatcher = createDispatcher({
-    commands: new Map(commands.map((command) => [command.data.name, command])),
-    services: undefined,
+    answer: (request) => routeRequest(request, byName, undefined),
     responder: fake.responder,
     clock: { now: () => new Date("2026-03-01T12:00:00Z") },
     log: createLog({ level: "debug", write: (line) => lines.push(line), readable: false }),

@@ -6,7 +6,7 @@ import { brokenContract, startBot } from "./test-bot.ts";
 
 let discord: LocalDiscord;
 let bot: Awaited<ReturnType<typeof startBot>>;
-const start = () => startBot({ discord, commands: [echo], services: undefined, deferAfterMs: 200 });
+const start = () => startBot({ discord, commands: [echo], deferAfterMs: 200 });
 
 beforeAll(async () => {
   discord = await createLocalDiscord({ port: 0 });

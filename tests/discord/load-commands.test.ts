@@ -97,8 +97,31 @@ describe("what Discord would refuse is refused before", () => {
     expect(commandDataSchema.safeParse({ ...data, ...change }).success).toBe(false);
   });
 
-  test("a sub-command is refused, since the dispatcher does not read it yet", () => {
-    expect(commandDataSchema.safeParse({ ...data, options: [{ ...option, type: 1 }] }).success).toBe(false);
+  const inside = { type: 1, name: "closer", description: "Looks closer" };
+
+  test("subcommands with options of their own are taken", () => {
+    const options = [
+      {
+        ...inside,
+        options: [
+          { ...option, required: true },
+          { ...option, name: "where" },
+        ],
+      },
+    ];
+    expect(commandDataSchema.safeParse({ ...data, options }).success).toBe(true);
+  });
+
+  test.each<[string, unknown[]]>([
+    ["a subcommand beside an option", [inside, option]],
+    ["two subcommands of one name", [inside, inside]],
+    ["a group of subcommands, which nothing reads", [{ ...inside, type: 2, options: [inside] }]],
+    [
+      "a subcommand whose required option comes last",
+      [{ ...inside, options: [option, { ...option, name: "b", required: true }] }],
+    ],
+  ])("%s is refused", (_, options) => {
+    expect(commandDataSchema.safeParse({ ...data, options }).success).toBe(false);
   });
 });
 

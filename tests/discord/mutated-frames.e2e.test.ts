@@ -10,7 +10,7 @@ let bot: Awaited<ReturnType<typeof startBot>>;
 beforeAll(async () => {
   // Surviving is tried here, not speed: a thousand frames at once may take a busy machine more than 3 s.
   discord = await createLocalDiscord({ port: 0, answerWithinMs: 15_000 });
-  bot = await startBot({ discord, commands: [echo], services: undefined });
+  bot = await startBot({ discord, commands: [echo] });
 });
 afterAll(async () => {
   await bot.stop();

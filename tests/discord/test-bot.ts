@@ -1,9 +1,10 @@
 import type { Command } from "#src/discord/command.ts";
 import { commandKey } from "#src/discord/command-key.ts";
-import { createDispatcher } from "#src/discord/dispatcher.ts";
+import { createDispatcher, type DispatcherOptions } from "#src/discord/dispatcher.ts";
 import { createGateway } from "#src/discord/gateway.ts";
 import { registerCommands } from "#src/discord/register.ts";
 import { createRestResponder } from "#src/discord/rest-responder.ts";
+import { routeRequest } from "#src/discord/route-request.ts";
 import { createClock } from "#src/operations/clock.ts";
 import { createLog } from "#src/operations/log.ts";
 import type { LocalDiscord } from "#src/playground/local-discord.ts";
@@ -12,12 +13,13 @@ import { contractViolations } from "./contract.ts";
 type TestBot<Services> = {
   readonly discord: LocalDiscord;
   readonly commands: readonly Command<Services>[];
-  readonly services: Services;
+  /** Left out where the commands ask no services. */
+  readonly answering?: Pick<DispatcherOptions, "answer" | "afterwards">;
   readonly deferAfterMs?: number;
 };
 
 /** Connects a bot to a local Discord: the parts of the real one, with other commands. */
-export async function startBot<Services>({ discord, commands, services, ...limits }: TestBot<Services>) {
+export async function startBot<Services>({ discord, commands, answering, ...limits }: TestBot<Services>) {
   const lines: string[] = [];
   const log = createLog({ level: "debug", write: (line) => lines.push(line), readable: false });
   const gateway = createGateway({
@@ -27,9 +29,9 @@ export async function startBot<Services>({ discord, commands, services, ...limit
     onInteraction: (raw) => void dispatcher.dispatch(raw),
     onEnd: (sentence) => lines.push(sentence),
   });
+  const byKey = new Map(commands.map((command) => [commandKey(command.data.name), command]));
   const dispatcher = createDispatcher({
-    commands: new Map(commands.map((command) => [commandKey(command.data.name), command])),
-    services,
+    ...(answering ?? { answer: (request) => routeRequest(request, byKey, undefined as Services) }),
     responder: createRestResponder(gateway.rest),
     clock: createClock(0),
     log,

@@ -5,6 +5,7 @@ import { loadKnowledge } from "#src/knowledge/load-knowledge.ts";
 import type { RiskFactor, Sign, SignCatalogue } from "#src/knowledge/signs.ts";
 import type { AnswerSources } from "#src/replies/answer-sources.ts";
 import { firstState } from "#src/replies/continue-reading.ts";
+import { NO_HOUSE } from "#src/replies/place.ts";
 import { NO_WORDS } from "#src/replies/said.ts";
 import type { Assessment, Finding } from "#src/triage/assessment.ts";
 import { contractViolations } from "../discord/contract.ts";
@@ -95,7 +96,8 @@ export function sources(of: Assessment, changes: Partial<AnswerSources> = {}): A
     knowledge,
     signs,
     now: NOW,
-    place: { command: "upperback-sore", visibility, ownerId: OWNER, inGuild: true },
+    place: { command: "upperback-sore", visibility, ownerId: OWNER, canShow: true },
+    settings: NO_HOUSE.settings,
     state: firstState(of, {}, visibility),
     words: NO_WORDS,
     known: [],
@@ -104,7 +106,7 @@ export function sources(of: Assessment, changes: Partial<AnswerSources> = {}): A
 }
 
 /** The place of a private answer in a server. */
-export const PRIVATE = { command: "upperback-sore", visibility: "private", ownerId: OWNER, inGuild: true } as const;
+export const PRIVATE = { command: "upperback-sore", visibility: "private", ownerId: OWNER, canShow: true } as const;
 
 type Node = Readonly<Record<string, unknown>>;
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { loadServices } from "#src/load-services.ts";
+import { loadContent } from "#src/load-content.ts";
 
-const { triage } = loadServices("knowledge");
+const { triage } = loadContent("knowledge");
 const assess = (text: string) => triage.assess({ text, now: new Date("2026-11-22T12:00:00Z") });
 
 describe("a warning in one sentence is heard beside much innocent talk", () => {

@@ -3,16 +3,16 @@ import { loadKnowledge } from "./knowledge/load-knowledge.ts";
 import { loadReading } from "./knowledge/load-reading.ts";
 import { loadSearchContent } from "./knowledge/search/load-search-content.ts";
 import { createSearch, type Search } from "./knowledge/search/search.ts";
-import type { Services } from "./services.ts";
+import type { Content } from "./services.ts";
 import { createSpeller } from "./triage/spelling.ts";
 import { createTriage } from "./triage/triage.ts";
 
 /**
- * Reads everything that commands may ask, once.
+ * Reads everything that answers are made from, once.
  *
  * @throws StartError naming file and field of everything that is wrong.
  */
-export function loadServices(knowledgeFolder: string): Services {
+export function loadContent(knowledgeFolder: string): Content {
   const knowledge = loadKnowledge(knowledgeFolder);
   const complaints = new Complaints(knowledgeFolder);
   const loaded = loadReading(knowledgeFolder, complaints);

@@ -1,0 +1,42 @@
+import {
+  ApplicationCommandOptionType,
+  ApplicationIntegrationType,
+  InteractionContextType,
+  PermissionFlagsBits,
+} from "discord-api-types/v10";
+import type { Command } from "#src/discord/command.ts";
+import { UserError } from "#src/errors.ts";
+import { doctor } from "#src/servers/doctor.ts";
+import { forStaff, type StaffPart } from "#src/servers/staff-part.ts";
+import type { Services } from "#src/services.ts";
+
+const PARTS: Readonly<Record<string, { readonly says: string; readonly part: StaffPart }>> = {
+  doctor: { says: "Check that everything works on this server", part: doctor },
+};
+
+export default {
+  data: {
+    name: "spotter",
+    description: "For staff: set up how I answer on this server",
+    contexts: [InteractionContextType.Guild],
+    integration_types: [ApplicationIntegrationType.GuildInstall],
+    default_member_permissions: PermissionFlagsBits.ManageGuild.toString(),
+    options: Object.entries(PARTS).map(([name, { says }]) => ({
+      type: ApplicationCommandOptionType.Subcommand,
+      name,
+      description: says,
+    })),
+  },
+
+  execute(request, services) {
+    const part = Object.hasOwn(PARTS, request.subcommand ?? "") ? PARTS[request.subcommand ?? ""] : undefined;
+    if (part === undefined) throw new UserError("This part is gone. Reload Discord to see what there is now.");
+    return forStaff(part.part.open)(request, services);
+  },
+
+  actions: Object.fromEntries(
+    Object.values(PARTS).flatMap(({ part }) =>
+      Object.entries(part.actions).map(([name, handler]) => [name, forStaff(handler)]),
+    ),
+  ),
+} satisfies Command<Services>;

@@ -1,0 +1,70 @@
+import type { Command } from "#src/discord/command.ts";
+import type { Effect, Reply } from "#src/discord/reply.ts";
+import { routeRequest } from "#src/discord/route-request.ts";
+import { greeting } from "#src/replies/staff/greeting.ts";
+import type { Content, Services } from "#src/services.ts";
+import { DEFAULT_SETTINGS, settingsOf } from "#src/storage/guild-settings.ts";
+import type { Storage } from "#src/storage/storage.ts";
+import { Cooldowns } from "./cooldowns.ts";
+import { type Answerable, applyRuling, rule } from "./house-rules.ts";
+import { mayManage } from "./staff-only.ts";
+
+/** An answer that is out. */
+type Delivered = { readonly request: Answerable; readonly reply: Reply; readonly messageId: string | null };
+
+/** How interactions are answered under each server's rules, and what follows an answer. */
+export type Answering = {
+  answer(request: Answerable): Promise<Reply>;
+  afterwards(delivered: Delivered): Promise<readonly Effect[]>;
+};
+
+type Parts = {
+  readonly commands: ReadonlyMap<string, Command<Services>>;
+  readonly content: Content;
+  readonly storage: Storage;
+};
+
+/** Creates the one way from a request to its reply. */
+export function createAnswering({ commands, content, storage }: Parts): Answering {
+  const cooldowns = new Cooldowns();
+
+  return {
+    async answer(request) {
+      const guildId = serverOf(request);
+      const settings = guildId === null ? DEFAULT_SETTINGS : await storage.settings.get(guildId);
+      const rules = guildId === null ? [] : (commands.get(request.command)?.rules ?? []);
+      const ruling = rule({ settings, rules, request, last: cooldowns.find(request) });
+      const services = { ...content, storage, settings, visibility: ruling.visibility };
+      return applyRuling(await routeRequest(request, commands, services), ruling, request);
+    },
+
+    async afterwards({ request, reply, messageId }) {
+      const guildId = serverOf(request);
+      if (guildId === null || request.kind === "autocomplete") return [];
+      if (messageId !== null) {
+        const { cooldownSeconds } = settingsOf(await storage.settings.get(guildId), request.command);
+        cooldowns.note(request, messageId, cooldownSeconds);
+      }
+      await count(guildId, request, reply);
+      const visit = { guildId, mayManage: mayManage(request), at: request.now };
+      const isNew = await storage.servers.see(visit);
+      return isNew ? [{ kind: "private-follow-up", body: greeting() }] : [];
+    },
+  };
+
+  /** Counts what was asked, once: not the buttons of its answer. */
+  async function count(
+    guildId: string,
+    { kind, interactionId, command, now }: Answerable,
+    reply: Reply,
+  ): Promise<void> {
+    const urgency = reply.kind === "message" ? reply.urgency : undefined;
+    if (reply.kind !== "message" || (kind !== "command" && urgency === undefined)) return;
+    await storage.counts.add({ guildId, interactionId, command, level: urgency?.level ?? null, at: now });
+  }
+}
+
+/** The server whose rules hold; none where only the person has installed the bot. */
+function serverOf({ guildId, onlyUserInstalled }: Answerable): string | null {
+  return onlyUserInstalled ? null : guildId;
+}
