@@ -7,6 +7,7 @@ import { readRequestBody } from "./request-body.ts";
 
 /** One request of the bot with what it was answered; files hold their bytes. */
 export type RecordedRequest = {
+  readonly id: string;
   readonly method: string;
   readonly path: string;
   readonly query: string;
@@ -19,6 +20,7 @@ export type RecordedRequest = {
 
 type Options = {
   token: string;
+  newId: () => string;
   tools: ApiTools;
   faults: FaultSwitches;
   record: (request: RecordedRequest) => void;
@@ -29,12 +31,13 @@ type Options = {
 const PREFIX = "/api/v10";
 
 /** Answers the bot's REST requests as Discord does. */
-export function createApiServer({ token, tools, faults, record, answered }: Options) {
+export function createApiServer({ token, newId, tools, faults, record, answered }: Options) {
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const url = new URL(request.url ?? "/", "http://localhost");
     const path = url.pathname.slice(PREFIX.length);
     const method = request.method ?? "GET";
     const entry: RecordedRequest = {
+      id: newId(),
       method,
       path,
       query: url.search,

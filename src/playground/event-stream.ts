@@ -24,7 +24,8 @@ export type PlaygroundEvent =
       readonly choices: readonly CommandChoice[];
     }
   | { readonly kind: "direct-messages-switched"; readonly userId: string }
-  | { readonly kind: "request"; readonly index: number }
+  /** The bot got its answer; `interactionId` is null for a request of its own accord. */
+  | { readonly kind: "request-answered"; readonly requestId: string; readonly interactionId: string | null }
   | { readonly kind: "commands-changed" | "bot-connected" | "bot-disconnected" };
 
 export type EventStream = {

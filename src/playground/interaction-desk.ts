@@ -14,6 +14,7 @@ export type InteractionDesk = {
   /** @throws ApiError when the token is unknown, expired or not answered yet. */
   getForWebhook(token: string): ExchangeRecord;
   find(interactionId: string): ExchangeRecord | null;
+  findByToken(token: string): ExchangeRecord | null;
   /** Marks the first answer; the time stops here. */
   settle(record: ExchangeRecord, type: number): void;
   stop(): void;
@@ -92,6 +93,7 @@ export function createInteractionDesk(options: {
       return record;
     },
     find: (id) => records.get(id) ?? null,
+    findByToken: (token) => byToken.get(token) ?? null,
     settle(record, type) {
       clearTimeout(timers.get(record.interaction.id));
       timers.delete(record.interaction.id);

@@ -107,13 +107,18 @@ export async function createLocalDiscord(options: LocalDiscordOptions): Promise<
   });
   const handleApi = createApiServer({
     token,
+    newId,
     faults,
     tools: { board, desk, registry, events, directMessages, gatewayUrl },
     record(request) {
       requests.push(request);
       if (requests.length > KEPT_REQUESTS) requests.shift();
     },
-    answered: (request) => events.emit({ kind: "request", index: requests.indexOf(request) }),
+    answered({ id, path }) {
+      const token = /^\/(?:interactions|webhooks)\/\d+\/([^/]+)/.exec(path)?.[1] ?? "";
+      const interactionId = desk.findByToken(token)?.interaction.id ?? null;
+      events.emit({ kind: "request-answered", requestId: id, interactionId });
+    },
   });
 
   const server = createServer((request, response) => {

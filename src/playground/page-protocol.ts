@@ -83,7 +83,7 @@ export type StreamEvent =
   | { kind: "status"; status: BotStatus }
   | { kind: "clock"; clockOffsetMs: number }
   | { kind: "direct-messages"; areOpen: boolean }
-  | { kind: "exchange"; interactionId: string };
+  | { kind: "exchange"; exchangeId: string };
 
 export type PageFile = { name: string; contentType: string; base64: string };
 export type PageValue = string | number | boolean | PageFile;
@@ -117,20 +117,25 @@ export type ActionResult = {
   choices?: { name: string; value: string | number }[];
 };
 
-/** One exchange as the inspector shows it. */
+/** One request of the bot as the inspector shows it; `violations` says what breaks Discord's contract. */
+export type RequestReport = {
+  method: string;
+  path: string;
+  body: unknown;
+  status: number | null;
+  response: unknown;
+  violations: string[];
+};
+
+/** One exchange as the inspector shows it: an interaction with its answers, or a request of the bot's own accord. */
 export type ExchangeReport = {
-  interactionId: string;
+  id: string;
   title: string;
-  person: string;
-  status: string;
+  /** Whose interaction it is; null for what the bot did by itself. */
+  person: string | null;
+  status: "waiting" | "answered" | "failed";
+  /** From the interaction to the first answer; null without one. */
   elapsedMs: number | null;
   interaction: unknown;
-  requests: {
-    method: string;
-    path: string;
-    body: unknown;
-    status: number | null;
-    response: unknown;
-    complaints: string[];
-  }[];
+  requests: RequestReport[];
 };

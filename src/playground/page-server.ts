@@ -27,7 +27,8 @@ export type PageBackend = {
   act(action: unknown): Promise<unknown>;
   /** Opens the stream of what a person sees. */
   openStream(response: ServerResponse, person: string): void;
-  report(interactionId: string): unknown;
+  /** Everything about one exchange, or null for one long gone. */
+  report(exchangeId: string): Promise<unknown>;
 };
 
 /**
@@ -54,7 +55,7 @@ export function createPageServer(backend: PageBackend) {
     if (url.pathname === "/events" || url.pathname === "/report") {
       if (url.searchParams.get("key") !== key) return sendNothing(response, 403);
       if (url.pathname === "/events") return backend.openStream(response, url.searchParams.get("as") ?? "");
-      return sendJson(response, 200, backend.report(url.searchParams.get("id") ?? ""));
+      return sendJson(response, 200, await backend.report(url.searchParams.get("id") ?? ""));
     }
     // The address as it came, not as URL reads it: nothing is decoded or normalised on the way.
     const file = manifest((request.url ?? "/").split("?")[0] ?? "/");

@@ -80,9 +80,10 @@ function translate(event: PlaygroundEvent, person: Person, view: PageView, disco
     case "direct-messages-switched":
       if (event.userId !== person.user.id) return null;
       return { kind: "direct-messages", areOpen: discord.takesDirectMessages(person.key) };
-    case "interaction-answered":
     case "interaction-failed":
-      return { kind: "exchange", interactionId: event.interactionId };
+      return { kind: "exchange", exchangeId: event.interactionId };
+    case "request-answered":
+      return { kind: "exchange", exchangeId: event.interactionId ?? event.requestId };
     default:
       return null;
   }

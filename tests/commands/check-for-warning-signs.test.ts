@@ -4,11 +4,11 @@ import upperbackSore from "#commands/upperback-sore.ts";
 import type { MessageBody, Reply } from "#src/discord/reply.ts";
 import type { BaseRequest, TargetMessage } from "#src/discord/request.ts";
 import { loadContent } from "#src/load-content.ts";
+import { contractViolations } from "#src/playground/contract/contract-violations.ts";
 import { decodeChecked, encodeChecked } from "#src/replies/checked-message.ts";
 import { NO_HOUSE } from "#src/replies/place.ts";
 import type { ReadingServices } from "#src/replies/reading-flow.ts";
 import { NOTHING_READ } from "#src/replies/reading-state.ts";
-import { contractViolations } from "../discord/contract.ts";
 import {
   assessment,
   bodyOf,

@@ -1,11 +1,11 @@
 import { describe, expect, test } from "vitest";
 import circuit from "#commands/circuit.ts";
 import type { Reply } from "#src/discord/reply.ts";
+import { contractViolations } from "#src/playground/contract/contract-violations.ts";
 import { circuitCard } from "#src/replies/circuit-reply.ts";
 import { decodeCircuit, encodeCircuit } from "#src/replies/circuit-state.ts";
 import { NO_HOUSE } from "#src/replies/place.ts";
 import { suggestedExercises } from "#src/replies/suggested-exercises.ts";
-import { contractViolations } from "../discord/contract.ts";
 import {
   bodyOf,
   customId,

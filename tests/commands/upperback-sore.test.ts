@@ -3,10 +3,10 @@ import upperbackSore from "#commands/upperback-sore.ts";
 import { decodeCustomId } from "#src/discord/custom-id.ts";
 import type { Reply } from "#src/discord/reply.ts";
 import { UserError } from "#src/errors.ts";
+import { contractViolations } from "#src/playground/contract/contract-violations.ts";
 import { assessmentReply } from "#src/replies/assessment-reply.ts";
 import { NO_HOUSE } from "#src/replies/place.ts";
 import { decodeReading } from "#src/replies/reading-state.ts";
-import { contractViolations } from "../discord/contract.ts";
 import {
   assessment,
   bodyOf,

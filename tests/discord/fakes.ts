@@ -6,7 +6,7 @@ import type { MessageBody, Reply } from "#src/discord/reply.ts";
 import type { Responder } from "#src/discord/responder.ts";
 import { routeRequest } from "#src/discord/route-request.ts";
 import { createLog } from "#src/operations/log.ts";
-import { contractViolations } from "./contract.ts";
+import { contractViolations } from "#src/playground/contract/contract-violations.ts";
 
 type Json = Record<string, unknown>;
 

@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url";
 import { afterAll, beforeEach, describe, expect, test } from "vitest";
 import { commandDataSchema } from "#src/discord/command-schema.ts";
 import { loadCommands } from "#src/discord/load-commands.ts";
-import { contractViolations } from "./contract.ts";
+import { contractViolations } from "#src/playground/contract/contract-violations.ts";
 
 let folder: string;
 const folders: string[] = [];

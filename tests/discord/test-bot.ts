@@ -7,8 +7,8 @@ import { createRestResponder } from "#src/discord/rest-responder.ts";
 import { routeRequest } from "#src/discord/route-request.ts";
 import { createClock } from "#src/operations/clock.ts";
 import { createLog } from "#src/operations/log.ts";
+import { contractViolations } from "#src/playground/contract/contract-violations.ts";
 import type { LocalDiscord } from "#src/playground/local-discord.ts";
-import { contractViolations } from "./contract.ts";
 
 type TestBot<Services> = {
   readonly discord: LocalDiscord;

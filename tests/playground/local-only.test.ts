@@ -9,7 +9,7 @@ beforeAll(async () => {
   const serve = createPageServer({
     act: async () => ({ status: "done" }),
     openStream: (response) => void response.writeHead(200).end(),
-    report: () => null,
+    report: async () => null,
   });
   discord = await createLocalDiscord({ port: 0, serveOther: serve });
 });

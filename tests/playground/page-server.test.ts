@@ -16,7 +16,7 @@ beforeAll(async () => {
       return { status: "done" };
     },
     openStream: (response) => void response.writeHead(200).end(),
-    report: () => ({}),
+    report: async () => ({}),
   });
   discord = await createLocalDiscord({ port: 0, serveOther: serve });
   const page = await (await fetch(discord.origin)).text();

@@ -3,12 +3,12 @@ import type { MessageBody, Reply } from "#src/discord/reply.ts";
 import { wireMessage } from "#src/discord/wire-message.ts";
 import { loadKnowledge } from "#src/knowledge/load-knowledge.ts";
 import type { RiskFactor, Sign, SignCatalogue } from "#src/knowledge/signs.ts";
+import { contractViolations } from "#src/playground/contract/contract-violations.ts";
 import type { AnswerSources } from "#src/replies/answer-sources.ts";
 import { firstState } from "#src/replies/continue-reading.ts";
 import { NO_HOUSE } from "#src/replies/place.ts";
 import { NO_WORDS } from "#src/replies/said.ts";
 import type { Assessment, Finding } from "#src/triage/assessment.ts";
-import { contractViolations } from "../discord/contract.ts";
 
 export const NOW = new Date("2026-11-22T12:00:00Z");
 // The longest id that Discord can hand out, so that no test passes only because an id is short.

@@ -1,4 +1,4 @@
-import type { ActionResult, PageAction, StreamEvent } from "../page-protocol.ts";
+import type { ActionResult, ExchangeReport, PageAction, StreamEvent } from "../page-protocol.ts";
 
 const key = document.querySelector<HTMLMetaElement>('meta[name="playground-key"]')?.content ?? "";
 
@@ -26,8 +26,8 @@ export async function sendAction(action: PageAction): Promise<ActionResult> {
   return body;
 }
 
-/** Asks for everything about one interaction; null when it is forgotten. */
-export async function fetchReport(interactionId: string): Promise<unknown> {
-  const response = await fetch(`/report?id=${interactionId}&key=${key}`);
-  return response.ok ? response.json() : null;
+/** Asks for everything about one exchange; null when it is forgotten. */
+export async function fetchReport(exchangeId: string): Promise<ExchangeReport | null> {
+  const response = await fetch(`/report?id=${exchangeId}&key=${key}`);
+  return response.ok ? ((await response.json()) as ExchangeReport | null) : null;
 }

@@ -54,7 +54,7 @@ function receive(event: StreamEvent) {
       app.snapshot.me.takesDirectMessages = event.areOpen;
       return app.changed("person");
     case "exchange":
-      app.lastExchangeId = event.interactionId;
+      app.lastExchangeId = event.exchangeId;
       return app.changed("exchange");
   }
 }

@@ -105,14 +105,21 @@ function selectViolations({ options, min_values, max_values, default_values }: J
   return violations;
 }
 
-/** A picture that a component names must travel along, and what travels along must be named. */
+/**
+ * A picture that a component names must travel along, and what travels along must be named. An edit may keep a file of
+ * before by its id alone; what that one is called cannot be seen here.
+ */
 function fileViolations(body: Json, nodes: readonly Json[]): string[] {
   const text = JSON.stringify(nodes);
+  const attachments = list(body.attachments);
+  const isKeeping = attachments.some(({ filename }) => filename === undefined);
   const named = new Set([...text.matchAll(/attachment:\/\/([^"\\]+)/g)].map(([, name]) => name));
-  const sent = new Set(list(body.attachments).map(({ filename }) => filename));
+  const sent = new Set(attachments.flatMap(({ filename }) => (filename === undefined ? [] : [String(filename)])));
   return [
-    ...[...named].filter((name) => !sent.has(name)).map((name) => `attachment://${name} does not travel along`),
-    ...[...sent].filter((name) => !named.has(String(name))).map((name) => `the file ${name} is shown nowhere`),
+    ...[...named]
+      .filter((name = "") => !isKeeping && !sent.has(name))
+      .map((name) => `attachment://${name} does not travel along`),
+    ...[...sent].filter((name) => !named.has(name)).map((name) => `the file ${name} is shown nowhere`),
   ];
 }
 

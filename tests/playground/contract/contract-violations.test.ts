@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { contractViolations } from "./contract.ts";
+import { contractViolations } from "#src/playground/contract/contract-violations.ts";
 
 type Json = Record<string, unknown>;
 
@@ -55,6 +55,15 @@ describe("what we send is let through", () => {
     ["a removed answer", "DELETE /webhooks/1/token/messages/@original", undefined],
     ["a message", "POST /channels/1/messages", message(text("Hello")).data],
     ["an edited message", "PATCH /channels/1/messages/2", message(text("Hello")).data],
+    [
+      "an edited message that keeps its picture",
+      "PATCH /channels/1/messages/2",
+      {
+        ...message({ type: 12, items: [{ media: { url: "attachment://chart.png" } }] }).data,
+        attachments: [{ id: "3" }],
+      },
+    ],
+    ["a pin", "PUT /channels/1/messages/pins/2", undefined],
     ["a direct message's channel", "POST /users/@me/channels", { recipient_id: "1" }],
     [
       "commands",

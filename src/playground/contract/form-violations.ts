@@ -1,4 +1,4 @@
-import { componentViolations, idViolations, withDescendants } from "./contract-messages.ts";
+import { componentViolations, idViolations, withDescendants } from "./message-violations.ts";
 
 type Json = Record<string, unknown>;
 

@@ -1,8 +1,8 @@
 import * as spec from "discord-api-spec/zod";
 import { z } from "zod";
-import { commandListViolations } from "./contract-commands.ts";
-import { formViolations } from "./contract-forms.ts";
-import { messageViolations } from "./contract-messages.ts";
+import { commandListViolations } from "./command-violations.ts";
+import { formViolations } from "./form-violations.ts";
+import { messageViolations } from "./message-violations.ts";
 
 type Json = Record<string, unknown>;
 type Check = { readonly schema: z.core.$ZodType; readonly rules: (body: Json) => string[] };
