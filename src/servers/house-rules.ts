@@ -66,8 +66,9 @@ export function applyRuling(reply: Reply, ruling: Ruling, request: Answerable): 
   return ruling.cooldownSeconds > 0 && isAsked && !isPrivate ? { ...reply, wantsId: true } : reply;
 }
 
+/** Something to watch is no ordinary soreness either. */
 function mustBeGiven({ urgency }: Extract<Reply, { kind: "message" }>): boolean {
-  return urgency !== undefined && (urgency.level >= 2 || urgency.asks);
+  return urgency !== undefined && (urgency.level >= 1 || urgency.asks);
 }
 
 function hint(text: string): Reply {
