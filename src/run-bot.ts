@@ -6,14 +6,17 @@ import { inviteLink } from "./discord/invite-link.ts";
 import { loadCommands } from "./discord/load-commands.ts";
 import { registerCommands } from "./discord/register.ts";
 import { createRestResponder } from "./discord/rest-responder.ts";
+import { listServers } from "./discord/server-list.ts";
 import { StartError } from "./errors.ts";
 import { loadContent } from "./load-content.ts";
 import { createClock } from "./operations/clock.ts";
+import { createDailyJobs } from "./operations/daily-jobs.ts";
 import { prepareDataFolder } from "./operations/data-folder.ts";
 import { createLog } from "./operations/log.ts";
 import { stopOnSignal } from "./operations/shutdown.ts";
 import { logStrayErrors } from "./operations/stray-errors.ts";
 import { createAnswering } from "./servers/answering.ts";
+import { createHousekeeping } from "./servers/housekeeping.ts";
 import type { Services } from "./services.ts";
 import { openStorage } from "./storage/open-storage.ts";
 
@@ -49,14 +52,22 @@ export async function runBot(config: Config): Promise<void> {
       process.exit(1);
     },
   });
+  const clock = createClock(config.clockOffsetMs);
   const dispatcher = createDispatcher({
     ...createAnswering({ commands, content, storage }),
     responder: createRestResponder(gateway.rest),
-    clock: createClock(config.clockOffsetMs),
+    clock,
     log,
   });
+  const jobs = createHousekeeping({
+    storage,
+    listServers: () => listServers(gateway.rest),
+    onLeft: ({ length }) => log.info("Servers left long ago, and all about them was deleted", { count: length }),
+  });
+  const dailyJobs = createDailyJobs({ jobs, clock, log });
   stopOnSignal(async () => {
-    await Promise.race([dispatcher.idle(), new Promise((resolve) => setTimeout(resolve, LAST_ANSWERS_MS))]);
+    const lastWork = Promise.all([dispatcher.idle(), dailyJobs.stop()]);
+    await Promise.race([lastWork, new Promise((resolve) => setTimeout(resolve, LAST_ANSWERS_MS))]);
     await gateway.close();
     await storage.close();
   }, log);
@@ -70,6 +81,7 @@ export async function runBot(config: Config): Promise<void> {
     // The commands that Discord knows from before still work.
     log.error("Discord did not take the commands; `npm run register` tries again", { error });
   }
+  dailyJobs.start();
   // The first question should not wait for the index; nobody waits for it here.
   void content.search;
   // A stand-in has no servers to be invited to.

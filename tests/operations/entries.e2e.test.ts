@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -99,6 +99,32 @@ describe("the bot as a process", () => {
     bot.started.kill("SIGINT");
     expect(await bot.ended).toBe(0);
     expect(performance.now() - askedAt).toBeLessThan(2_000);
+    expect(brokenContract(discord)).toEqual([]);
+  });
+
+  test("reads the list of its servers to the end when it starts", async () => {
+    const asked = () => discord.requests.filter(({ path }) => path === "/users/@me/guilds").length;
+    const before = asked();
+    start("main.ts", connected());
+    // The one server, and the empty page after it.
+    await expect.poll(asked, { timeout: 20_000 }).toBe(before + 2);
+  });
+
+  test("with a damaged database goes on warning and answering, and says so in its log and to staff", async () => {
+    const dataDir = join(folder, "damaged");
+    mkdirSync(dataDir);
+    writeFileSync(join(dataDir, "spotter.sqlite"), "This was overwritten by something else.".repeat(300));
+    const bot = start("main.ts", { ...connected(), DATA_DIR: dataDir });
+    await discord.botReady();
+    const warning = await discord
+      .slash("upperback-sore", { describe: "crushing chest pain, can't breathe" })
+      .original();
+    expect(JSON.stringify(warning.components)).toContain("999");
+    const found = await discord.slash("spotter doctor", {}, { user: "admin" }).original();
+    expect(JSON.stringify(found.components)).toMatch(/❌ .*Storage.*The database is damaged: stop the bot, restore/);
+    expect(bot.out()).toContain(
+      "The database is damaged: stop the bot, restore the last backup with `npm run restore`",
+    );
     expect(brokenContract(discord)).toEqual([]);
   });
 
