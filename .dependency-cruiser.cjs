@@ -66,7 +66,7 @@ module.exports = {
       ERRORS,
     ]),
     mayKnow("commands-ask-and-return", "^commands/", [
-      room("triage", "knowledge", "replies", "storage", "servers"),
+      room("triage", "knowledge", "replies", "storage", "servers", "diary"),
       SERVICES,
       CONTRACTS,
       ERRORS,
@@ -79,6 +79,7 @@ module.exports = {
       to: { dependencyTypes: ["core", "npm", "npm-dev"], pathNot: "^node_modules/discord-api-types/" },
     },
     mayKnow("discord-finds-commands-by-scan", room("discord"), [room("operations"), ERRORS]),
+    mayKnow("a-diary-file-is-only-read-and-written", room("diary"), [room("triage"), ERRORS]),
     mayKnow("pictures-draw-what-they-are-given", room("pictures"), [room("triage")]),
     mayKnow("storage-knows-its-driver", room("storage"), [ERRORS]),
     mayKnow("operations-know-nobody", room("operations"), [ERRORS]),

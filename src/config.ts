@@ -5,6 +5,7 @@ import { StartError } from "#src/errors.ts";
 export type Config = z.infer<typeof environment>;
 
 const DISCORD = "https://discord.com/api";
+const DISCORD_FILES = "https://cdn.discordapp.com,https://media.discordapp.net";
 const optional = z.string().trim().min(1).optional();
 
 const environment = z
@@ -16,6 +17,14 @@ const environment = z
     DISCORD_API_URL: z
       .url({ protocol: /^https?$/, error: "must be an address such as https://discord.com/api" })
       .default(DISCORD),
+    DISCORD_CDN_URL: z
+      .string()
+      .default(DISCORD_FILES)
+      .transform((list) => list.split(",").map((one) => one.trim()))
+      .refine((origins) => origins.every((one) => /^https?:$/.test(URL.parse(one)?.protocol ?? "")), {
+        error: "must be one or more addresses such as https://cdn.discordapp.com, with commas between them",
+      }),
+    CHECK_IN: z.enum(["on", "off"], { error: "must be on or off" }).default("off"),
     DATA_DIR: z.string().default("./data"),
     PLAYGROUND_PORT: z.coerce
       .number({ error: "must be a number from 1 to 65535" })
@@ -36,6 +45,10 @@ const environment = z
     discordToken: read.DISCORD_TOKEN ?? null,
     isRealDiscord: read.DISCORD_API_URL === DISCORD,
     discordApiUrl: read.DISCORD_API_URL.replace(/\/+$/, ""),
+    /** Where the files that people upload may be read from. */
+    fileOrigins: read.DISCORD_CDN_URL,
+    /** Whether /check-in is offered; an operator reads Discord's policy first. */
+    isCheckInOn: read.CHECK_IN === "on",
     dataDir: read.DATA_DIR,
     /** Null where nobody chose one: the playground then takes 3000 or the next free port. */
     playgroundPort: read.PLAYGROUND_PORT ?? null,

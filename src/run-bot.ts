@@ -1,5 +1,6 @@
 import { fileURLToPath } from "node:url";
 import type { Config } from "./config.ts";
+import { createTools } from "./create-tools.ts";
 import { createDispatcher } from "./discord/dispatcher.ts";
 import { createGateway } from "./discord/gateway.ts";
 import { inviteLink } from "./discord/invite-link.ts";
@@ -9,6 +10,7 @@ import { createRestResponder } from "./discord/rest-responder.ts";
 import { listServers } from "./discord/server-list.ts";
 import { StartError } from "./errors.ts";
 import { loadContent } from "./load-content.ts";
+import { offeredCommands } from "./offered-commands.ts";
 import { createClock } from "./operations/clock.ts";
 import { createDailyJobs } from "./operations/daily-jobs.ts";
 import { prepareDataFolder } from "./operations/data-folder.ts";
@@ -53,8 +55,9 @@ export async function runBot(config: Config): Promise<void> {
     },
   });
   const clock = createClock(config.clockOffsetMs);
+  const tools = createTools({ config, rest: gateway.rest, log });
   const dispatcher = createDispatcher({
-    ...createAnswering({ commands, content, storage }),
+    ...createAnswering({ commands, content, tools, storage }),
     responder: createRestResponder(gateway.rest),
     clock,
     log,
@@ -69,14 +72,15 @@ export async function runBot(config: Config): Promise<void> {
     const lastWork = Promise.all([dispatcher.idle(), dailyJobs.stop()]);
     await Promise.race([lastWork, new Promise((resolve) => setTimeout(resolve, LAST_ANSWERS_MS))]);
     await gateway.close();
+    await tools.charts.stop();
     await storage.close();
   }, log);
 
   const applicationId = await gateway.connect();
   log.info("Spotter is connected");
   try {
-    const data = [...commands.values()].map((command) => command.data);
-    await registerCommands({ rest: gateway.rest, applicationId, commands: data, log });
+    const offered = offeredCommands(commands, config);
+    await registerCommands({ rest: gateway.rest, applicationId, commands: offered, log });
   } catch (error) {
     // The commands that Discord knows from before still work.
     log.error("Discord did not take the commands; `npm run register` tries again", { error });

@@ -1,6 +1,9 @@
+import type { DirectMessages } from "#src/discord/direct-messages.ts";
+import type { UploadReader } from "#src/discord/upload-reader.ts";
 import type { Knowledge } from "#src/knowledge/knowledge.ts";
 import type { Search } from "#src/knowledge/search/search.ts";
 import type { SignCatalogue } from "#src/knowledge/signs.ts";
+import type { Charts } from "#src/pictures/charts.ts";
 import type { AnswerVisibility, GuildSettings } from "#src/storage/guild-settings.ts";
 import type { Storage } from "#src/storage/storage.ts";
 import type { Triage } from "#src/triage/triage.ts";
@@ -13,11 +16,20 @@ export type Content = {
   readonly search: Search;
 };
 
-/** What every command may ask. */
-export type Services = Content & {
-  readonly storage: Storage;
-  /** What the server of this interaction set; the defaults where there is none. */
-  readonly settings: GuildSettings;
-  /** Who may see this answer by the server's rules; `member` leaves it to whoever asks. */
-  readonly visibility: AnswerVisibility;
+/** The ways to what lies outside: direct messages, uploaded files, pictures; and what the operator switched on. */
+export type Tools = {
+  readonly directMessages: DirectMessages;
+  readonly uploads: UploadReader;
+  readonly charts: Charts;
+  readonly isCheckInOn: boolean;
 };
+
+/** What every command may ask. */
+export type Services = Content &
+  Tools & {
+    readonly storage: Storage;
+    /** What the server of this interaction set; the defaults where there is none. */
+    readonly settings: GuildSettings;
+    /** Who may see this answer by the server's rules; `member` leaves it to whoever asks. */
+    readonly visibility: AnswerVisibility;
+  };

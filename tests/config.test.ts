@@ -8,6 +8,8 @@ test("everything has a default", () => {
     discordToken: null,
     isRealDiscord: true,
     discordApiUrl: "https://discord.com/api",
+    fileOrigins: ["https://cdn.discordapp.com", "https://media.discordapp.net"],
+    isCheckInOn: false,
     dataDir: "./data",
     playgroundPort: null,
     logLevel: "info",
@@ -24,6 +26,8 @@ test("what is set is read", () => {
   const variables = {
     DISCORD_TOKEN: "abc.def-1_2",
     DISCORD_API_URL: "http://127.0.0.1:4000/api/",
+    DISCORD_CDN_URL: "http://127.0.0.1:4000, https://files.example.org",
+    CHECK_IN: "on",
     DATA_DIR: "/data",
     PLAYGROUND_PORT: "4001",
     LOG_LEVEL: "debug",
@@ -34,6 +38,8 @@ test("what is set is read", () => {
     discordToken: "abc.def-1_2",
     isRealDiscord: false,
     discordApiUrl: "http://127.0.0.1:4000/api",
+    fileOrigins: ["http://127.0.0.1:4000", "https://files.example.org"],
+    isCheckInOn: true,
     dataDir: "/data",
     playgroundPort: 4001,
     logLevel: "debug",
@@ -49,6 +55,9 @@ test.each([
   ["PLAYGROUND_PORT", "70000"],
   ["PLAYGROUND_PORT", "many"],
   ["LOG_LEVEL", "loud"],
+  ["CHECK_IN", "yes"],
+  ["DISCORD_CDN_URL", "files.example.org"],
+  ["DISCORD_CDN_URL", "file:///etc"],
   ["CLOCK_OFFSET_MS", "1.5"],
 ])("a wrong %s is named, and its value %j is not", (name, value) => {
   const read = () => readConfig({ [name]: value });
@@ -66,9 +75,11 @@ test("the example names every variable", () => {
   const names = [...example.matchAll(/^#?([A-Z_]+)=/gm)].map(([, name]) => name);
   expect(names.sort()).toEqual(
     [
+      "CHECK_IN",
       "CLOCK_OFFSET_MS",
       "DATA_DIR",
       "DISCORD_API_URL",
+      "DISCORD_CDN_URL",
       "DISCORD_TOKEN",
       "LOG_LEVEL",
       "NODE_ENV",

@@ -16,6 +16,8 @@ export type Command<Services> = {
   readonly data: RESTPostAPIApplicationCommandsJSONBody;
   /** The rules of a server that the command keeps to; absent means none. */
   readonly rules?: readonly HouseRule[];
+  /** The operator's switch without which Discord is not told of the command. */
+  readonly onlyWith?: "CHECK_IN";
   execute(request: CommandRequest, services: Services): Answer;
   autocomplete?(request: AutocompleteRequest, services: Services): Answer;
   readonly actions?: Readonly<Record<string, (request: ActionRequest, services: Services) => Answer>>;

@@ -72,13 +72,19 @@ export const componentSchema = z.looseObject({
   data: z.looseObject({ custom_id: z.string(), values: z.array(z.string()).nullish() }),
   message,
 });
+const upload = z.looseObject({ id: snowflake, filename: z.string(), size: z.number().int().min(0), url: z.string() });
 export const formSchema = z.looseObject({
   ...base,
-  data: z.looseObject({ custom_id: z.string(), components: z.array(formPart) }),
+  data: z.looseObject({
+    custom_id: z.string(),
+    components: z.array(formPart),
+    resolved: z.looseObject({ attachments: z.record(z.string(), upload).nullish() }).nullish(),
+  }),
   message: message.nullish(),
 });
 
 export type RawBase = z.infer<z.ZodObject<typeof base, z.core.$loose>>;
+export type RawUpload = z.infer<typeof upload>;
 export type RawMessage = z.infer<typeof message>;
 export type RawFormPart = z.infer<typeof formPart>;
 export type RawCommandData = z.infer<typeof commandData>;

@@ -15,6 +15,7 @@ const MAX_MESSAGE_COMMANDS = 15;
 const commandSchema = z
   .object({
     data: commandDataSchema,
+    onlyWith: z.literal("CHECK_IN").optional(),
     rules: z.array(z.enum(["channels", "visibility", "cooldown"])).optional(),
     execute: z.custom(isFunction, { error: "must be a function" }),
     autocomplete: z.custom(isFunction, { error: "must be a function" }).optional(),

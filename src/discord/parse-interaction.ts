@@ -4,10 +4,17 @@ import type { z } from "zod";
 import { baseOf } from "./base-request.ts";
 import { commandKey } from "./command-key.ts";
 import { decodeCustomId } from "./custom-id.ts";
-import type { RawCommandData, RawFormPart, RawMessage, RawOption } from "./interaction-schema.ts";
+import type { RawCommandData, RawFormPart, RawMessage, RawOption, RawUpload } from "./interaction-schema.ts";
 import { commandSchema, componentSchema, envelopeSchema, formSchema } from "./interaction-schema.ts";
 import { MalformedInteraction } from "./malformed-interaction.ts";
-import type { ActionRequest, AutocompleteRequest, ClickedMessage, CommandRequest, TargetMessage } from "./request.ts";
+import type {
+  ActionRequest,
+  AutocompleteRequest,
+  ClickedMessage,
+  CommandRequest,
+  TargetMessage,
+  Upload,
+} from "./request.ts";
 
 /** The least that an answer needs: whom it goes to. */
 export type Envelope = {
@@ -106,18 +113,21 @@ function parseComponent(raw: unknown, now: Date): ActionRequest {
     ...decodeCustomId(read.data.custom_id),
     values: read.data.values ?? [],
     fields: {},
+    uploads: {},
     message: clickedMessage(read.message),
   };
 }
 
 function parseForm(raw: unknown, now: Date): ActionRequest {
   const read = parse(formSchema, raw);
+  const fields = fieldsOf(read.data.components);
   return {
     kind: "form",
     ...baseOf(read, now),
     ...decodeCustomId(read.data.custom_id),
     values: [],
-    fields: fieldsOf(read.data.components),
+    fields,
+    uploads: uploadsOf(fields, read.data.resolved?.attachments ?? {}),
     message: read.message ? clickedMessage(read.message) : null,
   };
 }
@@ -147,6 +157,18 @@ function fieldsOf(parts: readonly RawFormPart[]): ActionRequest["fields"] {
       values ?? (value == null || value === "" ? [] : [String(value)]),
     ]),
   );
+}
+
+/** A field that takes files has their ids as its values. */
+function uploadsOf(
+  fields: ActionRequest["fields"],
+  files: Readonly<Record<string, RawUpload>>,
+): ActionRequest["uploads"] {
+  const found = Object.entries(fields).map(([name, ids]): [string, Upload[]] => {
+    const raw = ids.flatMap((id) => (Object.hasOwn(files, id) ? (files[id] ?? []) : []));
+    return [name, raw.map(({ id, filename, size, url }) => ({ id, name: filename, size, url }))];
+  });
+  return Object.fromEntries(found.filter(([, uploads]) => uploads.length > 0));
 }
 
 function clickedMessage({ id, flags, components }: RawMessage): ClickedMessage {

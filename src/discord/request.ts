@@ -61,6 +61,9 @@ export type ClickedMessage = {
   readonly components: readonly APIMessageTopLevelComponent[];
 };
 
+/** A file that somebody put into a form, not read yet; `size` in bytes as Discord tells it. */
+export type Upload = { readonly id: string; readonly name: string; readonly size: number; readonly url: string };
+
 /** A pressed button, a changed select or a submitted form. */
 export type ActionRequest = BaseRequest & {
   readonly kind: "component" | "form";
@@ -74,6 +77,8 @@ export type ActionRequest = BaseRequest & {
   readonly values: readonly string[];
   /** The form's answers by the custom id of each field; empty for buttons and selects. */
   readonly fields: Readonly<Record<string, readonly string[]>>;
+  /** The files in a form by the custom id of each field; empty for buttons and selects. */
+  readonly uploads: Readonly<Record<string, readonly Upload[]>>;
   /** Null for a form that a slash command opened. */
   readonly message: ClickedMessage | null;
 };

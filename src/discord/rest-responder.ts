@@ -1,21 +1,13 @@
 import { randomUUID } from "node:crypto";
-import { setTimeout as sleep } from "node:timers/promises";
-import { DiscordAPIError, HTTPError, type REST } from "discord.js";
+import { HTTPError, type REST } from "discord.js";
 import { RESTJSONErrorCodes, Routes } from "discord-api-types/v10";
 import { z } from "zod";
-import type { ReplyFile } from "./reply.ts";
-import { InteractionGone, type Responder, type WireMessage } from "./responder.ts";
+import { codeOf, repeating } from "./repeating.ts";
+import type { Responder } from "./responder.ts";
 import { settleWithin } from "./settle-within.ts";
+import { upload, wireRequest } from "./wire-request.ts";
 
-const GONE: readonly (string | number)[] = [
-  RESTJSONErrorCodes.UnknownInteraction,
-  RESTJSONErrorCodes.InteractionHasAlreadyBeenAcknowledged,
-  RESTJSONErrorCodes.UnknownWebhook,
-  RESTJSONErrorCodes.InvalidWebhookToken,
-];
 const ATTEMPT_MS = 1_200;
-const LAST_RETRY_MS = 1_400;
-const PAUSES_MS = [100, 300, 600];
 
 type Rest = Pick<REST, "get" | "post" | "patch" | "delete">;
 
@@ -41,7 +33,7 @@ export function createRestResponder(rest: Rest): Responder {
     },
     async editOriginal({ applicationId, token }, message) {
       await repeating(() =>
-        rest.patch(Routes.webhookMessage(applicationId, token), { ...request(message), auth: false }),
+        rest.patch(Routes.webhookMessage(applicationId, token), { ...wireRequest(message), auth: false }),
       );
     },
     async deleteOriginal({ applicationId, token }) {
@@ -54,42 +46,20 @@ export function createRestResponder(rest: Rest): Responder {
     },
     async followUp({ applicationId, token }, message) {
       // A repeated follow-up might be shown twice: only after an answer that says it failed.
-      const send = () => rest.post(Routes.webhook(applicationId, token), { ...request(message), auth: false });
+      const send = () => rest.post(Routes.webhook(applicationId, token), { ...wireRequest(message), auth: false });
       await repeating(send, (error) => error instanceof HTTPError);
     },
     async editMessage(channelId, messageId, message) {
-      await repeating(() => rest.patch(Routes.channelMessage(channelId, messageId), request(message)));
+      await repeating(() => rest.patch(Routes.channelMessage(channelId, messageId), wireRequest(message)));
     },
     async directMessage(userId, message) {
       const channel = (await repeating(() => rest.post(Routes.userChannels(), { body: { recipient_id: userId } }))) as {
         id: string;
       };
-      const { body, files } = request(message);
-      // With its nonce Discord takes a repeated message as the same one.
-      const once = { body: { ...body, nonce: randomUUID().slice(0, 25), enforce_nonce: true }, files };
+      const once = wireRequest(message, randomUUID().slice(0, 25));
       await repeating(() => rest.post(Routes.channelMessages(channel.id), once));
     },
   };
-}
-
-/** Repeats what failed on Discord's side or on the way, with pauses, while it may still be in time. */
-async function repeating<Result>(
-  attempt: (isRepeated: boolean) => Promise<Result>,
-  mayRepeat: (error: unknown) => boolean = isPassing,
-): Promise<Result> {
-  const startedAt = performance.now();
-  for (let tries = 0; ; tries += 1) {
-    try {
-      return await attempt(tries > 0);
-    } catch (error) {
-      const code = codeOf(error);
-      if (code !== null && GONE.includes(code)) throw new InteractionGone(Number(code));
-      const pause = PAUSES_MS[tries];
-      const isTooLate = performance.now() - startedAt + (pause ?? 0) > LAST_RETRY_MS;
-      if (pause === undefined || isTooLate || !mayRepeat(error)) throw error;
-      await sleep(pause);
-    }
-  }
 }
 
 /** An answer that is not there in time is tried again; aborting it instead would cost more than letting it run out. */
@@ -97,21 +67,4 @@ async function inTime(sent: Promise<unknown>): Promise<unknown> {
   const result = await settleWithin(sent, ATTEMPT_MS);
   if (result === "late") throw new Error(`Discord did not answer within ${ATTEMPT_MS} ms`);
   return result;
-}
-
-/** Discord's own failures (5xx) and a broken connection may pass; a refusal does not. */
-function isPassing(error: unknown): boolean {
-  return error instanceof HTTPError || !(error instanceof DiscordAPIError);
-}
-
-function codeOf(error: unknown): string | number | null {
-  return error instanceof DiscordAPIError ? error.code : null;
-}
-
-function request({ payload, files }: WireMessage) {
-  return { body: payload, files: files.map(upload) };
-}
-
-function upload({ name, data }: ReplyFile) {
-  return { name, data: Buffer.from(data) };
 }

@@ -33,9 +33,12 @@ export type TextPart = NotWhile & {
 export type RowPart = NotWhile & { readonly row: readonly (APIButtonComponent | APIStringSelectComponent)[] };
 
 /** A picture over the whole width; its file travels with the message. */
-export type PicturePart = NotWhile & { readonly picture: Picture };
+export type PicturePart = NotWhile & { readonly picture: Pick<Picture, "name" | "alt" | "data"> };
 
-export type CardPart = TextPart | RowPart | PicturePart | "line";
+/** A file to keep; it travels with the message. */
+export type FilePart = NotWhile & { readonly file: ReplyFile };
+
+export type CardPart = TextPart | RowPart | PicturePart | FilePart | "line";
 
 /** A card: its parts from top to bottom, and the level of what it answers. */
 export type Card = {
@@ -56,7 +59,7 @@ export function buildCard({ level, parts, mostText = MOST_TEXT }: Card): Message
   const components = withoutSpare(parts, mostText).flatMap(toComponents);
   const count = 1 + components.reduce((sum, one) => sum + 1 + ("components" in one ? one.components.length : 0), 0);
   if (count > MOST_COMPONENTS) throw new Error(`a card of ${count} components`);
-  const files = parts.flatMap((part) => (part !== "line" && "picture" in part ? [fileOf(part.picture)] : []));
+  const files = parts.flatMap(filesOf);
   return {
     components: [{ type: ComponentType.Container, accent_color: ACCENTS[level], components }],
     ...(files.length === 0 ? {} : { files }),
@@ -68,7 +71,13 @@ function refuseAtLevel(part: CardPart, level: Level): void {
   throw new Error(`a part that must not be shown from level ${part.notWhile} up stands on a card of level ${level}`);
 }
 
-function fileOf({ name, alt, data }: Picture): ReplyFile {
+function filesOf(part: CardPart): ReplyFile[] {
+  if (part === "line") return [];
+  if ("file" in part) return [part.file];
+  return "picture" in part ? [fileOf(part.picture)] : [];
+}
+
+function fileOf({ name, alt, data }: PicturePart["picture"]): ReplyFile {
   return { name: fileName(name), data, description: alt };
 }
 
@@ -98,12 +107,13 @@ function toComponents(part: CardPart): APIComponentInContainer[] {
   if (part === "line") return [{ type: ComponentType.Separator }];
   if ("row" in part) return rowsOf(part.row);
   if ("picture" in part) return [galleryOf(part.picture)];
+  if ("file" in part) return [{ type: ComponentType.File, file: { url: `attachment://${part.file.name}` } }];
   if (part.text === "") return [];
   const { text: content, id } = part;
   return [{ type: ComponentType.TextDisplay, content, ...(id === undefined ? {} : { id }) }];
 }
 
-function galleryOf({ name, alt }: Picture): APIMediaGalleryComponent {
+function galleryOf({ name, alt }: PicturePart["picture"]): APIMediaGalleryComponent {
   const media = { url: `attachment://${fileName(name)}` };
   return { type: ComponentType.MediaGallery, items: [{ media, description: alt }] };
 }

@@ -1,4 +1,5 @@
-import type { Answers, Assessment, Band, Earlier, Question } from "#src/triage/assessment.ts";
+import type { Answers, Assessment, Earlier, Question } from "#src/triage/assessment.ts";
+import { isGraver } from "#src/triage/is-graver.ts";
 import type { TriageInput } from "#src/triage/triage.ts";
 import { WANTS_TO_DIE } from "./intimate.ts";
 import type { Visibility } from "./place.ts";
@@ -12,7 +13,6 @@ export type Addition = {
 };
 
 const MOST_QUESTIONS = 2;
-const URGENCY: readonly Band[] = [null, "routine", "prompt", "same-day", "emergency"];
 
 /** What the triage decides from when something is added to a reading; nothing said earlier is lost. */
 export function nextInput(before: ReadingState, { text, answers }: Addition, now: Date): TriageInput {
@@ -37,9 +37,7 @@ export function neverMilder(
   { before, answers, stillOpen }: Pick<Addition, "answers" | "stillOpen"> & { readonly before: ReadingState },
 ): Assessment {
   const isCorrected = (answers.corrected ?? []).length > 0;
-  const isMilder =
-    assessment.level < before.level ||
-    (assessment.level === before.level && URGENCY.indexOf(assessment.band) < URGENCY.indexOf(before.band));
+  const isMilder = isGraver(before, assessment);
   const held = isMilder && !isCorrected ? { ...assessment, level: before.level, band: before.band } : assessment;
   const unsure = union(before.unsure, answers.unsure);
   const { questions } = nextState(held, { before, answers, stillOpen });

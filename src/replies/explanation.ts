@@ -1,11 +1,11 @@
-import type { Assessment, Quote, SetAside, SetAsideReason, Trend } from "#src/triage/assessment.ts";
+import type { Assessment, Quote, SetAside, SetAsideReason } from "#src/triage/assessment.ts";
 import type { TextPart } from "./card.ts";
+import { durationWords, TREND_WORDS } from "./course-words.ts";
 import { intimateWords, isIntimate, overlaps, WANTS_TO_DIE } from "./intimate.ts";
 import { quoted } from "./quoted-words.ts";
 import { type Quoting, UNREAD_ID } from "./said.ts";
 
 const MOST_NAMED = 3;
-const DAYS_A_MONTH = 30;
 
 const REASONS: Readonly<Record<SetAsideReason, string>> = {
   negated: "you said it is not there",
@@ -15,13 +15,6 @@ const REASONS: Readonly<Record<SetAsideReason, string>> = {
   question: "you asked about it",
   "look-alike": "it means something else here",
   corrected: "you corrected this",
-};
-
-const TRENDS: Readonly<Record<Trend, string>> = {
-  better: "getting better",
-  same: "not changing",
-  worse: "getting worse",
-  "comes-and-goes": "coming and going",
 };
 
 /** Tells in small lines how the words were read: what was not, what was repaired, what does not count and why. */
@@ -58,16 +51,9 @@ function hasIntimate({ findings, risks, ignored }: Assessment, { signs }: Quotin
 }
 
 function understoodLine({ durationDays, trend }: Assessment): string {
-  const parts = [durationDays === null ? "" : durationWords(durationDays), trend === null ? "" : TRENDS[trend]];
+  const parts = [durationDays === null ? "" : durationWords(durationDays), trend === null ? "" : TREND_WORDS[trend]];
   const known = parts.filter((part) => part !== "");
   return known.length === 0 ? "" : `-# I took it as: ${known.join(", ")}.`;
-}
-
-function durationWords(days: number): string {
-  if (days < 1) return "since today";
-  if (days < 14) return days <= 1 ? "for about 1 day" : `for about ${Math.round(days)} days`;
-  if (days < 2 * DAYS_A_MONTH) return `for about ${Math.round(days / 7)} weeks`;
-  return `for about ${Math.round(days / DAYS_A_MONTH)} months`;
 }
 
 function repairedLine(assessment: Assessment, quoting: Quoting): string {

@@ -2,7 +2,7 @@ import type { Command } from "#src/discord/command.ts";
 import type { Effect, Reply } from "#src/discord/reply.ts";
 import { routeRequest } from "#src/discord/route-request.ts";
 import { greeting } from "#src/replies/staff/greeting.ts";
-import type { Content, Services } from "#src/services.ts";
+import type { Content, Services, Tools } from "#src/services.ts";
 import { DEFAULT_SETTINGS, settingsOf } from "#src/storage/guild-settings.ts";
 import type { Storage } from "#src/storage/storage.ts";
 import { Cooldowns } from "./cooldowns.ts";
@@ -21,11 +21,12 @@ export type Answering = {
 type Parts = {
   readonly commands: ReadonlyMap<string, Command<Services>>;
   readonly content: Content;
+  readonly tools: Tools;
   readonly storage: Storage;
 };
 
 /** Creates the one way from a request to its reply. */
-export function createAnswering({ commands, content, storage }: Parts): Answering {
+export function createAnswering({ commands, content, tools, storage }: Parts): Answering {
   const cooldowns = new Cooldowns();
 
   return {
@@ -34,7 +35,7 @@ export function createAnswering({ commands, content, storage }: Parts): Answerin
       const settings = guildId === null ? DEFAULT_SETTINGS : await storage.settings.get(guildId);
       const rules = guildId === null ? [] : (commands.get(request.command)?.rules ?? []);
       const ruling = rule({ settings, rules, request, last: cooldowns.find(request) });
-      const services = { ...content, storage, settings, visibility: ruling.visibility };
+      const services = { ...content, ...tools, storage, settings, visibility: ruling.visibility };
       return applyRuling(await routeRequest(request, commands, services), ruling, request);
     },
 

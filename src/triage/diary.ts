@@ -24,9 +24,29 @@ const DAY_HOURS = 24;
 // After a longer silence nobody knows whether it was there in between.
 const LONGEST_GAP_HOURS = 14 * DAY_HOURS;
 const TREND_HOURS = 10 * DAY_HOURS;
+// At most from a late evening to an early morning: nobody tells a bot their time zone, and no day may be overwritten.
+const SAME_DAY_HOURS = 8;
 const CLEAR_CHANGE = 2;
 const LONG_DAYS = 14;
 const STRONG = 8;
+
+/** The entry that a check-in at this hour changes instead of adding one; null on a new day. */
+export function entryOfToday(diary: Diary, hour: number): DiaryEntry | null {
+  const last = diary.at(-1);
+  return last !== undefined && hour - last.hour < SAME_DAY_HOURS ? last : null;
+}
+
+/** The diary with a check-in: today's entry changed, keeping its hour, or one more. */
+export function withEntry(diary: Diary, entry: DiaryEntry): Diary {
+  const today = entryOfToday(diary, entry.hour);
+  return today === null ? [...diary, entry] : [...diary.slice(0, -1), { ...entry, hour: today.hour }];
+}
+
+/** Two diaries as one; where both have an entry for a day, the first one's counts. */
+export function joinDiaries(diary: Diary, other: Diary): Diary {
+  const isFree = ({ hour }: DiaryEntry) => diary.every((entry) => Math.abs(entry.hour - hour) >= SAME_DAY_HOURS);
+  return [...diary, ...other.filter(isFree)].sort((a, b) => a.hour - b.hour);
+}
 
 /**
  * The entries of the soreness that is there now; none where the last entry says that it is gone.

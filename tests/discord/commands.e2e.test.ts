@@ -1,7 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import type { Exchange } from "#src/playground/exchange.ts";
 import { createLocalDiscord, type LocalDiscord } from "#src/playground/local-discord.ts";
-import type { Message } from "#src/playground/wire.ts";
+import { controls, idOf, pressEverything } from "./controls.ts";
 import { startSpotter } from "./spotter-bot.ts";
 import { brokenContract } from "./test-bot.ts";
 
@@ -29,70 +28,11 @@ afterEach(() => {
   expect(bot.lines.filter((line) => line.includes('"level":"error"'))).toEqual([]);
 });
 
-type Part = {
-  readonly type: number;
-  readonly custom_id?: string;
-  readonly label?: string;
-  readonly options?: readonly { readonly value: string }[];
-};
-
-/** Everything in a message or form that can be pressed, chosen or filled in. */
-function controls(value: unknown): Part[] {
-  if (Array.isArray(value)) return value.flatMap(controls);
-  if (typeof value !== "object" || value === null) return [];
-  const part = value as Part & Record<string, unknown>;
-  const inside = [part.components, part.component, part.accessory].flatMap(controls);
-  return part.custom_id === undefined ? inside : [part, ...inside];
-}
-
-/** The custom id of a message's button. */
-function idOf(message: Message, label: string): string {
-  const found = controls(message.components).find((part) => part.label === label);
-  if (found?.custom_id === undefined) throw new Error(`there is no button "${label}"`);
-  return found.custom_id;
-}
-
 /** Presses a button of a message as it stands now, and waits until it is answered. */
 async function press(messageId: string, label: string): Promise<void> {
   const message = discord.messages("general").find(({ id }) => id === messageId);
   if (message === undefined) throw new Error("that message is gone");
   await discord.click(message, idOf(message, label)).answer();
-}
-
-/** What an exchange leads to next: a message, a form, or nothing more. */
-async function outcome(exchange: Exchange): Promise<Message | "form" | null> {
-  const answer = await exchange.answer();
-  if (answer === null) throw new Error("nobody answered");
-  if (answer.type === 9) return "form";
-  if (answer.type === 6) return null;
-  const message = await exchange.original();
-  expect(JSON.stringify(message.components)).not.toMatch(/has expired|is gone|went wrong/);
-  return message;
-}
-
-/** Presses everything a message offers, and everything that those offer, down to a depth; counts what was pressed. */
-async function pressEverything(message: Message, depth: number): Promise<number> {
-  let pressed = 0;
-  for (const { type, custom_id: customId = "", options = [] } of controls(message.components)) {
-    const isPress = type === 2;
-    // A press may have changed or removed the message: only what still stands can be pressed.
-    const current = discord.messages(message.channel_id).find(({ id }) => id === message.id);
-    if (current === undefined || !controls(current.components).some((part) => part.custom_id === customId)) continue;
-    const exchange = isPress
-      ? discord.click(current, customId)
-      : discord.select(
-          current,
-          customId,
-          options.slice(0, 1).map(({ value }) => value),
-        );
-    pressed += 1;
-    const next = await outcome(exchange);
-    if (next === "form") {
-      const sent = await outcome(discord.submit(exchange, {}));
-      if (sent !== null && sent !== "form" && depth > 1) pressed += await pressEverything(sent, depth - 1);
-    } else if (next !== null && depth > 1) pressed += await pressEverything(next, depth - 1);
-  }
-  return pressed;
 }
 
 describe("/upperback-sore", () => {
@@ -121,13 +61,13 @@ describe("/upperback-sore", () => {
     ["a direct message", "dull ache in my traps since yesterday", "dm"],
   ])("of %s: everything on the card can be pressed", async (_, describe, channel) => {
     const message = await discord.slash("upperback-sore", { describe }, { channel }).original();
-    expect(await pressEverything(message, 2)).toBeGreaterThan(0);
+    expect(await pressEverything(discord, message, 2)).toBeGreaterThan(0);
   });
 });
 
 test("/accessories: everything in the list can be pressed", async () => {
   const message = await discord.slash("accessories").original();
-  expect(await pressEverything(message, 3)).toBeGreaterThan(3);
+  expect(await pressEverything(discord, message, 3)).toBeGreaterThan(3);
 });
 
 test("/accessories: the picture travels along, in the first answer and on an update", async () => {
@@ -136,7 +76,7 @@ test("/accessories: the picture travels along, in the first answer and on an upd
   expect(message.attachments[0]?.description).toContain("the lats");
   const one = await discord.slash("accessories", { exercise: "rows" }).original();
   expect(one.attachments).toMatchObject([{ filename: "accessory-rows.png" }]);
-  expect(await pressEverything(message, 2)).toBeGreaterThan(0);
+  expect(await pressEverything(discord, message, 2)).toBeGreaterThan(0);
 });
 
 describe("/circuit", () => {
@@ -159,7 +99,7 @@ describe("/circuit", () => {
 
   test.each(["general", "dm"])("in %s everything on it can be pressed", async (channel) => {
     const message = await discord.slash("circuit", {}, { channel }).original();
-    expect(await pressEverything(message, 3)).toBeGreaterThan(5);
+    expect(await pressEverything(discord, message, 3)).toBeGreaterThan(5);
   });
 
   test("a stranger's press gives them their own", async () => {
@@ -180,7 +120,7 @@ describe("Check for warning signs", () => {
     expect(discord.audienceOf(posted.id)).toBeNull();
     expect(JSON.stringify(posted.components)).toContain(`/${said.channel_id}/${said.id}`);
     expect(posted.mentions).toEqual([]);
-    expect(await pressEverything(posted, 2)).toBeGreaterThan(1);
+    expect(await pressEverything(discord, posted, 2)).toBeGreaterThan(1);
   });
 
   test("the helper can take the answer away again", async () => {
@@ -204,7 +144,7 @@ describe("Check for warning signs", () => {
   ])("of %#: everything on it can be pressed", async (text, channel) => {
     const said = discord.say(text, { channel });
     const read = await discord.messageMenu(MENU, said).original();
-    await pressEverything(read, 2);
+    await pressEverything(discord, read, 2);
   });
 
   test("one's own answer of the bot, and an empty message, get a sentence", async () => {

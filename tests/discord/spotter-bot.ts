@@ -2,36 +2,56 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { createTools } from "#src/create-tools.ts";
 import { loadCommands } from "#src/discord/load-commands.ts";
 import { loadContent } from "#src/load-content.ts";
+import { type Clock, createClock } from "#src/operations/clock.ts";
 import type { LocalDiscord } from "#src/playground/local-discord.ts";
 import { createAnswering } from "#src/servers/answering.ts";
-import type { Services } from "#src/services.ts";
+import type { Services, Tools } from "#src/services.ts";
 import { openStorage } from "#src/storage/open-storage.ts";
 import { startBot } from "./test-bot.ts";
 
 const folder = (name: string) => fileURLToPath(new URL(`../../${name}`, import.meta.url));
 
-/** Connects Spotter itself to a local Discord: its commands, content and a database of its own, which goes with it. */
-export async function startSpotter(discord: LocalDiscord) {
-  const dataDir = mkdtempSync(join(tmpdir(), "spotter-bot-"));
+type Setting = {
+  /** Where the database is; left out, it is a folder of its own that goes with the bot. */
+  readonly dataDir?: string;
+  readonly clock?: Clock;
+};
+
+/** Connects Spotter itself to a local Discord: its commands, content and database, with everything switched on. */
+export async function startSpotter(discord: LocalDiscord, { dataDir, clock = createClock(0) }: Setting = {}) {
+  const place = dataDir ?? mkdtempSync(join(tmpdir(), "spotter-bot-"));
   const storage = await openStorage({
-    folder: dataDir,
+    folder: place,
     report(sentence, error) {
       throw new Error(sentence, { cause: error });
     },
   });
   const commands = await loadCommands<Services>(folder("commands"));
-  const answering = createAnswering({ commands, content: loadContent(folder("knowledge")), storage });
-  const bot = await startBot({ discord, commands: [...commands.values()], answering });
+  const content = loadContent(folder("knowledge"));
+  const config = { fileOrigins: [discord.origin], isCheckInOn: true };
+  const running: Tools[] = [];
+  const bot = await startBot({
+    discord,
+    commands: [...commands.values()],
+    clock,
+    answering({ rest, log }) {
+      const tools = createTools({ config, rest, log });
+      running.push(tools);
+      return createAnswering({ commands, content, tools, storage });
+    },
+  });
   return {
     ...bot,
     storage,
     async stop() {
       await bot.dispatcher.idle();
       await bot.stop();
+      for (const { charts } of running) await charts.stop();
       await storage.close();
-      rmSync(dataDir, { recursive: true, force: true });
+      if (dataDir === undefined) rmSync(place, { recursive: true, force: true });
     },
   };
 }

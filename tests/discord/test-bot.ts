@@ -1,12 +1,12 @@
 import type { Command } from "#src/discord/command.ts";
 import { commandKey } from "#src/discord/command-key.ts";
 import { createDispatcher, type DispatcherOptions } from "#src/discord/dispatcher.ts";
-import { createGateway } from "#src/discord/gateway.ts";
+import { createGateway, type Gateway } from "#src/discord/gateway.ts";
 import { registerCommands } from "#src/discord/register.ts";
 import { createRestResponder } from "#src/discord/rest-responder.ts";
 import { routeRequest } from "#src/discord/route-request.ts";
-import { createClock } from "#src/operations/clock.ts";
-import { createLog } from "#src/operations/log.ts";
+import { type Clock, createClock } from "#src/operations/clock.ts";
+import { createLog, type Log } from "#src/operations/log.ts";
 import { contractViolations } from "#src/playground/contract/contract-violations.ts";
 import type { LocalDiscord } from "#src/playground/local-discord.ts";
 
@@ -14,12 +14,22 @@ type TestBot<Services> = {
   readonly discord: LocalDiscord;
   readonly commands: readonly Command<Services>[];
   /** Left out where the commands ask no services. */
-  readonly answering?: Pick<DispatcherOptions, "answer" | "afterwards">;
+  readonly answering?: (parts: {
+    readonly rest: Gateway["rest"];
+    readonly log: Log;
+  }) => Pick<DispatcherOptions, "answer" | "afterwards">;
+  readonly clock?: Clock;
   readonly deferAfterMs?: number;
 };
 
 /** Connects a bot to a local Discord: the parts of the real one, with other commands. */
-export async function startBot<Services>({ discord, commands, answering, ...limits }: TestBot<Services>) {
+export async function startBot<Services>({
+  discord,
+  commands,
+  answering,
+  clock = createClock(0),
+  ...limits
+}: TestBot<Services>) {
   const lines: string[] = [];
   const log = createLog({ level: "debug", write: (line) => lines.push(line), readable: false });
   const gateway = createGateway({
@@ -31,9 +41,11 @@ export async function startBot<Services>({ discord, commands, answering, ...limi
   });
   const byKey = new Map(commands.map((command) => [commandKey(command.data.name), command]));
   const dispatcher = createDispatcher({
-    ...(answering ?? { answer: (request) => routeRequest(request, byKey, undefined as Services) }),
+    ...(answering?.({ rest: gateway.rest, log }) ?? {
+      answer: (request) => routeRequest(request, byKey, undefined as Services),
+    }),
     responder: createRestResponder(gateway.rest),
-    clock: createClock(0),
+    clock,
     log,
     ...limits,
   });

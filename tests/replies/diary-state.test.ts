@@ -2,33 +2,14 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { decodeCustomId, encodeCustomId } from "#src/discord/custom-id.ts";
 import { UserError } from "#src/errors.ts";
-import { type DiaryState, decodeDiary, diaryDigest, encodeDiary, MOST_ENTRIES } from "#src/replies/diary-state.ts";
-import type { DiaryEntry } from "#src/triage/diary.ts";
+import { decodeDiary, diaryDigest, encodeDiary, MOST_ENTRIES } from "#src/replies/diary-state.ts";
+import { AGREED, arbitraryDiary } from "./arbitrary-diary.ts";
 import { OWNER } from "./examples.ts";
-
-const AGREED = 498_000;
-const entry = fc.record({
-  gap: fc.oneof(fc.integer({ min: 1, max: 60 }), fc.integer({ min: 1, max: 2 ** 16 - 1 })),
-  soreness: fc.integer({ min: 0, max: 10 }),
-  trend: fc.constantFrom(null, "better", "same", "worse", "new"),
-  isSharp: fc.boolean(),
-  isTingling: fc.boolean(),
-  alreadyDays: fc.option(fc.integer({ min: 0, max: 254 })),
-});
-const diary = (length: { readonly minLength?: number; readonly maxLength: number }): fc.Arbitrary<DiaryState> =>
-  fc.array(entry, length).map((notes) => {
-    let hour = AGREED;
-    const entries = notes.map(({ gap, ...rest }) => {
-      hour += gap;
-      return { ...rest, hour } as DiaryEntry;
-    });
-    return { agreedHour: AGREED, entries };
-  });
 
 describe("a diary travels in the custom ids of its buttons", () => {
   test("any diary of up to 50 entries comes back as it was, beside the longest owner and action", () => {
     fc.assert(
-      fc.property(diary({ maxLength: MOST_ENTRIES }), (state) => {
+      fc.property(arbitraryDiary({ maxLength: MOST_ENTRIES }), (state) => {
         const ids = encodeDiary(state).map((part, index) =>
           encodeCustomId({ command: "check-in", action: `${index}`.repeat(5), ownerId: OWNER, state: part }),
         );
@@ -42,7 +23,7 @@ describe("a diary travels in the custom ids of its buttons", () => {
   test("it holds more than 40 entries, and the oldest fall off", () => {
     expect(MOST_ENTRIES).toBeGreaterThanOrEqual(40);
     fc.assert(
-      fc.property(diary({ minLength: MOST_ENTRIES + 1, maxLength: 90 }), (state) => {
+      fc.property(arbitraryDiary({ minLength: MOST_ENTRIES + 1, maxLength: 90 }), (state) => {
         expect(decodeDiary(encodeDiary(state)).entries).toEqual(state.entries.slice(-MOST_ENTRIES));
       }),
     );
@@ -56,7 +37,7 @@ describe("a diary travels in the custom ids of its buttons", () => {
 
   test("an entry more or less, or changed, changes the digest", () => {
     fc.assert(
-      fc.property(diary({ minLength: 1, maxLength: 40 }), fc.nat(), (state, at) => {
+      fc.property(arbitraryDiary({ minLength: 1, maxLength: 40 }), fc.nat(), (state, at) => {
         const { entries } = state;
         const index = at % entries.length;
         const changed = entries.map((one, n) => (n === index ? { ...one, soreness: (one.soreness + 1) % 11 } : one));
@@ -68,14 +49,19 @@ describe("a diary travels in the custom ids of its buttons", () => {
 
   test("a missing, doubled, foreign or broken part is told, never guessed", () => {
     fc.assert(
-      fc.property(diary({ minLength: 1, maxLength: 20 }), fc.nat({ max: 4 }), fc.string(), (state, at, junk) => {
-        const parts = encodeDiary(state);
-        const others = parts.filter((_, index) => index !== at);
-        for (const broken of [others, [...others, others[0] ?? ""], [...others, `${at}${junk}`]]) {
-          if (broken.at(-1) === parts[at]) continue;
-          expect(() => decodeDiary(broken)).toThrow(UserError);
-        }
-      }),
+      fc.property(
+        arbitraryDiary({ minLength: 1, maxLength: 20 }),
+        fc.nat({ max: 4 }),
+        fc.string(),
+        (state, at, junk) => {
+          const parts = encodeDiary(state);
+          const others = parts.filter((_, index) => index !== at);
+          for (const broken of [others, [...others, others[0] ?? ""], [...others, `${at}${junk}`]]) {
+            if (broken.at(-1) === parts[at]) continue;
+            expect(() => decodeDiary(broken)).toThrow(UserError);
+          }
+        },
+      ),
     );
     expect(() => decodeDiary([])).toThrow(UserError);
   });

@@ -11,6 +11,7 @@ import { createDegradedStorage } from "#src/storage/degraded-storage.ts";
 import { checkSettings, DEFAULT_SETTINGS, type GuildSettings } from "#src/storage/guild-settings.ts";
 import type { Storage } from "#src/storage/storage.ts";
 import { readSet } from "../../bench/triage/labelled-sets.ts";
+import { NO_TOOLS } from "../commands/no-tools.ts";
 import { typed } from "../commands/requests.ts";
 import { bodyOf, labels, NOW, nodes, textOf, violations } from "../replies/examples.ts";
 import { arbitrarySettings } from "../storage/arbitrary-settings.ts";
@@ -29,7 +30,7 @@ function storageWith(settings: GuildSettings): Storage {
 
 type Answering = ReturnType<typeof createAnswering>;
 const answeringWith = (settings: GuildSettings): Answering =>
-  createAnswering({ commands, content, storage: storageWith(settings) });
+  createAnswering({ commands, content, tools: NO_TOOLS, storage: storageWith(settings) });
 
 /** Any settings, most of them about what is asked here: these commands, this channel, these cards. */
 const settingsHere = fc
