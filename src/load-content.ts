@@ -1,4 +1,5 @@
 import { Complaints } from "./knowledge/complaints.ts";
+import { contentVersion } from "./knowledge/content-version.ts";
 import { loadKnowledge } from "./knowledge/load-knowledge.ts";
 import { loadReading } from "./knowledge/load-reading.ts";
 import { loadSearchContent } from "./knowledge/search/load-search-content.ts";
@@ -25,6 +26,7 @@ export function loadContent(knowledgeFolder: string): Content {
   return {
     knowledge,
     signs,
+    version: contentVersion(knowledgeFolder),
     triage: createTriage({ signs, reading, causes: knowledge.causes.values() }),
     // Building the index takes longer than everything else together: a start does not wait for it.
     get search() {

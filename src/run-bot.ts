@@ -55,7 +55,8 @@ export async function runBot(config: Config): Promise<void> {
     },
   });
   const clock = createClock(config.clockOffsetMs);
-  const tools = createTools({ config, rest: gateway.rest, log });
+  const offered = offeredCommands(commands, config);
+  const tools = createTools({ config, rest: gateway.rest, commands: offered, log });
   const dispatcher = createDispatcher({
     ...createAnswering({ commands, content, tools, storage }),
     responder: createRestResponder(gateway.rest),
@@ -79,7 +80,6 @@ export async function runBot(config: Config): Promise<void> {
   const applicationId = await gateway.connect();
   log.info("Spotter is connected");
   try {
-    const offered = offeredCommands(commands, config);
     await registerCommands({ rest: gateway.rest, applicationId, commands: offered, log });
   } catch (error) {
     // The commands that Discord knows from before still work.

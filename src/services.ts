@@ -1,4 +1,5 @@
 import type { DirectMessages } from "#src/discord/direct-messages.ts";
+import type { DiscordView } from "#src/discord/discord-view.ts";
 import type { UploadReader } from "#src/discord/upload-reader.ts";
 import type { Knowledge } from "#src/knowledge/knowledge.ts";
 import type { Search } from "#src/knowledge/search/search.ts";
@@ -14,10 +15,13 @@ export type Content = {
   readonly signs: SignCatalogue;
   readonly triage: Triage;
   readonly search: Search;
+  /** Which content it is: other characters as soon as a letter of it is another. */
+  readonly version: string;
 };
 
-/** The ways to what lies outside: direct messages, uploaded files, pictures; and what the operator switched on. */
+/** The ways to what lies outside: Discord, direct messages, uploaded files, pictures; and what the operator switched on. */
 export type Tools = {
+  readonly discord: DiscordView;
   readonly directMessages: DirectMessages;
   readonly uploads: UploadReader;
   readonly charts: Charts;

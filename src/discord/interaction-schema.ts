@@ -67,11 +67,13 @@ const field = z.looseObject({
 const formPart = z.looseObject({ component: field.nullish(), components: z.array(field).nullish() });
 
 export const commandSchema = z.looseObject({ ...base, data: commandData });
-export const componentSchema = z.looseObject({
-  ...base,
-  data: z.looseObject({ custom_id: z.string(), values: z.array(z.string()).nullish() }),
-  message,
+const channels = z.record(z.string(), z.looseObject({ app_permissions: permissions.nullish() }));
+const componentData = z.looseObject({
+  custom_id: z.string(),
+  values: z.array(z.string()).nullish(),
+  resolved: z.looseObject({ channels: channels.nullish() }).nullish(),
 });
+export const componentSchema = z.looseObject({ ...base, data: componentData, message });
 const upload = z.looseObject({ id: snowflake, filename: z.string(), size: z.number().int().min(0), url: z.string() });
 export const formSchema = z.looseObject({
   ...base,
@@ -86,6 +88,7 @@ export const formSchema = z.looseObject({
 export type RawBase = z.infer<z.ZodObject<typeof base, z.core.$loose>>;
 export type RawUpload = z.infer<typeof upload>;
 export type RawMessage = z.infer<typeof message>;
+export type RawComponentData = z.infer<typeof componentData>;
 export type RawFormPart = z.infer<typeof formPart>;
 export type RawCommandData = z.infer<typeof commandData>;
 export type RawOption = z.infer<typeof option>;

@@ -4,12 +4,20 @@ import type { z } from "zod";
 import { baseOf } from "./base-request.ts";
 import { commandKey } from "./command-key.ts";
 import { decodeCustomId } from "./custom-id.ts";
-import type { RawCommandData, RawFormPart, RawMessage, RawOption, RawUpload } from "./interaction-schema.ts";
+import type {
+  RawCommandData,
+  RawComponentData,
+  RawFormPart,
+  RawMessage,
+  RawOption,
+  RawUpload,
+} from "./interaction-schema.ts";
 import { commandSchema, componentSchema, envelopeSchema, formSchema } from "./interaction-schema.ts";
 import { MalformedInteraction } from "./malformed-interaction.ts";
 import type {
   ActionRequest,
   AutocompleteRequest,
+  ChosenChannel,
   ClickedMessage,
   CommandRequest,
   TargetMessage,
@@ -112,6 +120,7 @@ function parseComponent(raw: unknown, now: Date): ActionRequest {
     ...baseOf(read, now),
     ...decodeCustomId(read.data.custom_id),
     values: read.data.values ?? [],
+    chosenChannels: chosenChannels(read.data),
     fields: {},
     uploads: {},
     message: clickedMessage(read.message),
@@ -126,6 +135,7 @@ function parseForm(raw: unknown, now: Date): ActionRequest {
     ...baseOf(read, now),
     ...decodeCustomId(read.data.custom_id),
     values: [],
+    chosenChannels: [],
     fields,
     uploads: uploadsOf(fields, read.data.resolved?.attachments ?? {}),
     message: read.message ? clickedMessage(read.message) : null,
@@ -157,6 +167,16 @@ function fieldsOf(parts: readonly RawFormPart[]): ActionRequest["fields"] {
       values ?? (value == null || value === "" ? [] : [String(value)]),
     ]),
   );
+}
+
+/** Any other select brings no channels. */
+function chosenChannels({ values, resolved }: RawComponentData): ChosenChannel[] {
+  const channels = resolved?.channels ?? {};
+  return (values ?? []).flatMap((id) => {
+    const raw = Object.hasOwn(channels, id) ? channels[id] : undefined;
+    if (raw === undefined) return [];
+    return [{ id, appPermissions: raw.app_permissions == null ? null : BigInt(raw.app_permissions) }];
+  });
 }
 
 /** A field that takes files has their ids as its values. */

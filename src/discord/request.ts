@@ -61,6 +61,9 @@ export type ClickedMessage = {
   readonly components: readonly APIMessageTopLevelComponent[];
 };
 
+/** A channel that somebody chose, and what the bot may do there; null where Discord did not tell. */
+export type ChosenChannel = { readonly id: string; readonly appPermissions: bigint | null };
+
 /** A file that somebody put into a form, not read yet; `size` in bytes as Discord tells it. */
 export type Upload = { readonly id: string; readonly name: string; readonly size: number; readonly url: string };
 
@@ -75,6 +78,8 @@ export type ActionRequest = BaseRequest & {
   readonly state: string;
   /** The chosen values of a select; empty for buttons and forms. */
   readonly values: readonly string[];
+  /** The chosen values of a channel select, with what Discord told about each of them. */
+  readonly chosenChannels: readonly ChosenChannel[];
   /** The form's answers by the custom id of each field; empty for buttons and selects. */
   readonly fields: Readonly<Record<string, readonly string[]>>;
   /** The files in a form by the custom id of each field; empty for buttons and selects. */

@@ -2,11 +2,10 @@ import { answerCallback } from "./answer-callback.ts";
 import { guarded, input, json, open, part, type Route } from "./api-route.ts";
 import { channelRoutes } from "./channel-routes.ts";
 import { commandRoutes } from "./command-routes.ts";
-import { readPage } from "./read-page.ts";
+import { guildRoutes } from "./guild-routes.ts";
 import { getOwnMessage, postFollowUp } from "./webhook-message.ts";
 import type { Json } from "./wire.ts";
 import { world } from "./world.ts";
-import { toListedGuild } from "./world-objects.ts";
 
 /** Every route that the local Discord answers. */
 export const apiRoutes: readonly Route[] = [
@@ -16,14 +15,12 @@ export const apiRoutes: readonly Route[] = [
     session_start_limit: { total: 1000, remaining: 999, reset_after: 86_400_000, max_concurrency: 1 },
   })),
   guarded("GET", "/users/@me", () => ({ ...world.bot, flags: 0 })),
-  guarded("GET", "/users/@me/guilds", ({ query }) =>
-    readPage([toListedGuild()], query, { most: 200, usual: 200, order: "oldest-first" }),
-  ),
   guarded("GET", "/applications/@me", () => ({ ...world.application, description: "", flags: 0, bot: world.bot })),
   guarded("GET", "/oauth2/applications/@me", () => ({ ...world.application, description: "", flags: 0 })),
 
   ...commandRoutes,
   ...channelRoutes,
+  ...guildRoutes,
 
   open("POST", "/interactions/:/:/callback", "callback", (request, tools) => {
     const record = tools.desk.getForCallback(part(request, 0), part(request, 1));

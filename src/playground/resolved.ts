@@ -1,5 +1,5 @@
 import type { Json } from "./wire.ts";
-import { findPlace, type Person, type Place, permissionsIn, world } from "./world.ts";
+import { botPermissionsIn, findPlace, type Person, type Place, permissionsIn, world } from "./world.ts";
 import { toChannel, toMember, toRole } from "./world-objects.ts";
 
 /** The objects that Discord sends along for the ids in an interaction. */
@@ -32,7 +32,8 @@ export function resolveIds(
     }
     if (place && kind === "channel") {
       const permissions = permissionsIn(place, scene.person).toString();
-      resolved.channels = { ...resolved.channels, [id]: { ...toChannel(place), permissions } };
+      const app_permissions = botPermissionsIn(place).toString();
+      resolved.channels = { ...resolved.channels, [id]: { ...toChannel(place), permissions, app_permissions } };
     }
   }
 }

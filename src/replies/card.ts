@@ -1,5 +1,6 @@
 import {
   type APIButtonComponent,
+  type APIChannelSelectComponent,
   type APIComponentInContainer,
   type APIMediaGalleryComponent,
   type APIStringSelectComponent,
@@ -30,7 +31,9 @@ export type TextPart = NotWhile & {
 };
 
 /** One row of buttons, or one select. */
-export type RowPart = NotWhile & { readonly row: readonly (APIButtonComponent | APIStringSelectComponent)[] };
+export type RowPart = NotWhile & {
+  readonly row: readonly (APIButtonComponent | APIStringSelectComponent | APIChannelSelectComponent)[];
+};
 
 /** A picture over the whole width; its file travels with the message. */
 export type PicturePart = NotWhile & { readonly picture: Pick<Picture, "name" | "alt" | "data"> };

@@ -5,8 +5,8 @@ import { discordId, httpsAddress, ownLine, ownText, slug } from "./settings-fiel
 /** The longest that each text of a server may be, for forms that show the length left. */
 export const LONGEST = { cardLines: 300, note: 500, entry: 2_000, title: 80, alias: 60, address: 512 } as const;
 
-// As much as fits an export file of 256 KiB, whatever has to be quoted in it.
-const MOST_CHARACTERS = 80_000;
+/** How many of each a server may have; of characters as many as fit an export file of 256 KiB, whatever is quoted. */
+export const MOST = { entries: 100, sectionNotes: 100, links: 20, accessories: 50, characters: 80_000 } as const;
 
 const text = { card: ownText(LONGEST.cardLines), note: ownText(LONGEST.note), entry: ownText(LONGEST.entry) };
 const title = ownLine(LONGEST.title);
@@ -40,8 +40,8 @@ const ownWording = z.strictObject({
   /** Lines before and after a card's own, by the card's name; they add, and never take away. */
   cards: byName(slug, z.strictObject({ intro: optional(text.card), closing: optional(text.card) }), 20),
   /** A note of the server's under a section, by the section's id. */
-  sectionNotes: byName(slug, text.note, 100),
-  links: byName(slug, z.strictObject({ label: title, url: httpsAddress }), 20),
+  sectionNotes: byName(slug, text.note, MOST.sectionNotes),
+  links: byName(slug, z.strictObject({ label: title, url: httpsAddress }), MOST.links),
   accessories: byName(
     slug,
     z.strictObject({
@@ -50,7 +50,7 @@ const ownWording = z.strictObject({
       equipment: list(slug, 20),
       url: optional(httpsAddress),
     }),
-    50,
+    MOST.accessories,
   ),
   hiddenAccessories: list(slug, 100),
   /** The server's own entries, which a question finds beside the article. */
@@ -62,7 +62,7 @@ const ownWording = z.strictObject({
       text: text.entry,
       url: optional(httpsAddress),
     }),
-    100,
+    MOST.entries,
   ),
 });
 
@@ -143,8 +143,8 @@ function faultsOf(schema: z.ZodType, document: unknown): readonly Fault[] {
   if (error !== undefined) {
     return error.issues.map(({ path, message }) => ({ path: path.map(String), reason: message }));
   }
-  const isTooLong = JSON.stringify(document).length > MOST_CHARACTERS;
-  return isTooLong ? [{ path: [], reason: `must have at most ${MOST_CHARACTERS} characters in all` }] : [];
+  const isTooLong = JSON.stringify(document).length > MOST.characters;
+  return isTooLong ? [{ path: [], reason: `must have at most ${MOST.characters} characters in all` }] : [];
 }
 
 function throwFirst([fault]: readonly Fault[]): void {

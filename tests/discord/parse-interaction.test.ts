@@ -100,6 +100,17 @@ describe("what an interaction says is read", () => {
     expect(parse(interaction)).toMatchObject({ values: ["a", "b"] });
   });
 
+  test.each<[string, object | undefined, bigint | null | "nothing"]>([
+    ["and what the bot may do there", { id: "7", app_permissions: "1024" }, 1024n],
+    ["where Discord does not tell what the bot may do", { id: "7" }, null],
+    ["where Discord tells nothing of it", undefined, "nothing"],
+  ])("the channels chosen in a select, %s", (_, channel, appPermissions) => {
+    const resolved = { channels: { "8": { app_permissions: "8" }, ...(channel ? { "7": channel } : {}) } };
+    const data = { custom_id: "1:test:press::", component_type: 8, values: ["7"], resolved };
+    const chosenChannels = appPermissions === "nothing" ? [] : [{ id: "7", appPermissions }];
+    expect(parse({ ...raw.click(), data })).toMatchObject({ values: ["7"], chosenChannels });
+  });
+
   test("a form's answers, where a field left empty has none", () => {
     expect(parse(raw.form())).toMatchObject({
       kind: "form",
@@ -124,6 +135,18 @@ describe("what is missing is refused clearly and answered if it can be", () => {
     ["an option without a value", raw.command("test", [{ name: "a", type: 3 }]), ["data.options.0.value"]],
     ["nobody who asked", { ...raw.command(), member: undefined }, ["user"]],
     ["permissions that are none", { ...raw.command(), app_permissions: "many" }, ["app_permissions"]],
+    [
+      "permissions in a chosen channel that are none",
+      {
+        ...raw.click(),
+        data: {
+          custom_id: "1:test:press::",
+          values: ["7"],
+          resolved: { channels: { "7": { app_permissions: "all" } } },
+        },
+      },
+      ["data.resolved.channels.7.app_permissions"],
+    ],
     ["a click without its message", { ...raw.click(), message: undefined }, ["message"]],
     ["a form without its fields", rawInteraction(5, { custom_id: "1:test:send::" }), ["data.components"]],
     ["autocomplete of nothing", rawInteraction(4, { name: "test", options: [] }), ["data.options"]],

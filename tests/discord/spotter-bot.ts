@@ -5,6 +5,7 @@ import { fileURLToPath } from "node:url";
 import { createTools } from "#src/create-tools.ts";
 import { loadCommands } from "#src/discord/load-commands.ts";
 import { loadContent } from "#src/load-content.ts";
+import { offeredCommands } from "#src/offered-commands.ts";
 import { type Clock, createClock } from "#src/operations/clock.ts";
 import type { LocalDiscord } from "#src/playground/local-discord.ts";
 import { createAnswering } from "#src/servers/answering.ts";
@@ -38,7 +39,7 @@ export async function startSpotter(discord: LocalDiscord, { dataDir, clock = cre
     commands: [...commands.values()],
     clock,
     answering({ rest, log }) {
-      const tools = createTools({ config, rest, log });
+      const tools = createTools({ config, rest, commands: offeredCommands(commands, config), log });
       running.push(tools);
       return createAnswering({ commands, content, tools, storage });
     },
