@@ -79,6 +79,11 @@ module.exports = {
       to: { dependencyTypes: ["core", "npm", "npm-dev"], pathNot: "^node_modules/discord-api-types/" },
     },
     mayKnow("discord-finds-commands-by-scan", room("discord"), [room("operations"), ERRORS]),
+    mayKnow("reminders-are-sent-when-due", room("reminders"), [
+      room("operations"),
+      STORED,
+      "^src/discord/(direct-messages|reply)\\.ts$",
+    ]),
     mayKnow("a-diary-file-is-only-read-and-written", room("diary"), [room("triage"), ERRORS]),
     mayKnow("pictures-draw-what-they-are-given", room("pictures"), [room("triage")]),
     mayKnow("storage-knows-its-driver", room("storage"), [ERRORS]),

@@ -17,6 +17,8 @@ import { prepareDataFolder } from "./operations/data-folder.ts";
 import { createLog } from "./operations/log.ts";
 import { stopOnSignal } from "./operations/shutdown.ts";
 import { logStrayErrors } from "./operations/stray-errors.ts";
+import { createReminderRounds } from "./reminders/reminder-rounds.ts";
+import { reminderMessage } from "./replies/reminder-reply.ts";
 import { createAnswering } from "./servers/answering.ts";
 import { createHousekeeping } from "./servers/housekeeping.ts";
 import type { Services } from "./services.ts";
@@ -69,8 +71,15 @@ export async function runBot(config: Config): Promise<void> {
     onLeft: ({ length }) => log.info("Servers left long ago, and all about them was deleted", { count: length }),
   });
   const dailyJobs = createDailyJobs({ jobs, clock, log });
+  const reminderRounds = createReminderRounds({
+    reminders: storage.reminders,
+    directMessages: tools.directMessages,
+    message: (dueAt) => reminderMessage(dueAt, content.signs),
+    clock,
+    log,
+  });
   stopOnSignal(async () => {
-    const lastWork = Promise.all([dispatcher.idle(), dailyJobs.stop()]);
+    const lastWork = Promise.all([dispatcher.idle(), dailyJobs.stop(), reminderRounds.stop()]);
     await Promise.race([lastWork, new Promise((resolve) => setTimeout(resolve, LAST_ANSWERS_MS))]);
     await gateway.close();
     await tools.charts.stop();
@@ -86,6 +95,7 @@ export async function runBot(config: Config): Promise<void> {
     log.error("Discord did not take the commands; `npm run register` tries again", { error });
   }
   dailyJobs.start();
+  reminderRounds.start();
   // The first question should not wait for the index; nobody waits for it here.
   void content.search;
   // A stand-in has no servers to be invited to.

@@ -36,9 +36,14 @@ type Rest = Pick<REST, "get" | "post" | "put">;
 
 const PAGE = 100;
 const PAGES = 2;
-// Switched off by the person, or no server is shared any more.
 const NO_MUTUAL_GUILDS = 50_278;
-const CLOSED: readonly unknown[] = [RESTJSONErrorCodes.CannotSendMessagesToThisUser, NO_MUTUAL_GUILDS];
+// Switched off by the person, no server is shared any more, or the account is gone.
+const CLOSED: readonly unknown[] = [
+  RESTJSONErrorCodes.CannotSendMessagesToThisUser,
+  NO_MUTUAL_GUILDS,
+  RESTJSONErrorCodes.UnknownUser,
+  RESTJSONErrorCodes.InvalidRecipients,
+];
 const UNPINNABLE: readonly unknown[] = [
   RESTJSONErrorCodes.MaximumNumberOfPinsReachedForTheChannel,
   RESTJSONErrorCodes.MissingPermissions,

@@ -12,7 +12,7 @@ import { isIntimate } from "./intimate.ts";
 import { likelyCauseParts } from "./likely-causes.ts";
 import { intimateFindings } from "./private-reason.ts";
 import { questionParts } from "./question-parts.ts";
-import { recheckDay } from "./recheck-day.ts";
+import { dayMark, recheckAt } from "./recheck-day.ts";
 import { namedFindings, type Quoting, SAID_ID, saidLine } from "./said.ts";
 
 /** Lines of a server's own beside the standard wording; they add, and never take away. */
@@ -80,7 +80,7 @@ function readingParts(advice: Advice, assessment: Assessment, sources: AnswerSou
 function filled(text: ForWhom<string> | null, assessment: Assessment, sources: AnswerSources): string {
   return fillIn(text?.[assessment.subject] ?? "", {
     numbers: shortNumbers(sources.knowledge.emergencyNumbers),
-    date: recheckDay(assessment, sources.now),
+    date: dayMark(recheckAt(assessment, sources.now)),
     // Who is meant is known only as "somebody else".
     subject: "your friend",
     // Put in afterwards, so that no word of the person is ever read as a placeholder.

@@ -7,6 +7,8 @@ import type { RowPart } from "./card.ts";
 import { allCountriesButton } from "./emergency-list.ts";
 import { placeButtons } from "./place.ts";
 import { encodeReading } from "./reading-state.ts";
+import { recheckAt } from "./recheck-day.ts";
+import { reminderButton } from "./reminder-reply.ts";
 import { sectionButton } from "./section-reply.ts";
 
 // What "Read the section" opens where no reason fits better.
@@ -23,7 +25,12 @@ export function assessmentButtons(card: AdviceId, assessment: Assessment, source
     return [ordinaryRow(assessment, sources, change), ...(below.length === 0 ? [] : [{ row: below }])];
   }
   const read = card === "nothing-reported" ? [readButton(assessment, sources)] : [];
-  return [{ row: [...change, ...read, ...numbers, ...below] }];
+  return [{ row: [...change, ...read, ...remindButtons(card, assessment, sources), ...numbers, ...below] }];
+}
+
+/** Only a card that names a day offers to remind of it. */
+function remindButtons(card: AdviceId, assessment: Assessment, { settings, place, now }: AnswerSources) {
+  return card === "watch" && settings.reminders ? [reminderButton(recheckAt(assessment, now), place.ownerId)] : [];
 }
 
 function ordinaryRow(

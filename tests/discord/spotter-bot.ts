@@ -8,6 +8,8 @@ import { loadContent } from "#src/load-content.ts";
 import { offeredCommands } from "#src/offered-commands.ts";
 import { type Clock, createClock } from "#src/operations/clock.ts";
 import type { LocalDiscord } from "#src/playground/local-discord.ts";
+import { createReminderRounds, type ReminderRounds } from "#src/reminders/reminder-rounds.ts";
+import { reminderMessage } from "#src/replies/reminder-reply.ts";
 import { createAnswering } from "#src/servers/answering.ts";
 import type { Services, Tools } from "#src/services.ts";
 import { openStorage } from "#src/storage/open-storage.ts";
@@ -33,24 +35,34 @@ export async function startSpotter(discord: LocalDiscord, { dataDir, clock = cre
   const commands = await loadCommands<Services>(folder("commands"));
   const content = loadContent(folder("knowledge"));
   const config = { fileOrigins: [discord.origin], isCheckInOn: true };
-  const running: Tools[] = [];
+  const running: { readonly tools: Tools; readonly rounds: ReminderRounds }[] = [];
   const bot = await startBot({
     discord,
     commands: [...commands.values()],
     clock,
     answering({ rest, log }) {
       const tools = createTools({ config, rest, commands: offeredCommands(commands, config), log });
-      running.push(tools);
+      const rounds = createReminderRounds({
+        reminders: storage.reminders,
+        directMessages: tools.directMessages,
+        message: (dueAt) => reminderMessage(dueAt, content.signs),
+        clock,
+        log,
+        everyMs: 50,
+      });
+      running.push({ tools, rounds });
       return createAnswering({ commands, content, tools, storage });
     },
   });
+  for (const { rounds } of running) rounds.start();
   return {
     ...bot,
     storage,
     async stop() {
       await bot.dispatcher.idle();
+      for (const { rounds } of running) await rounds.stop();
       await bot.stop();
-      for (const { charts } of running) await charts.stop();
+      for (const { tools } of running) await tools.charts.stop();
       await storage.close();
       if (dataDir === undefined) rmSync(place, { recursive: true, force: true });
     },

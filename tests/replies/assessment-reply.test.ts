@@ -1,7 +1,10 @@
 import { describe, expect, test } from "vitest";
+import { decodeCustomId } from "#src/discord/custom-id.ts";
 import { getAdvice } from "#src/knowledge/knowledge.ts";
 import { STANDARD_WORDING } from "#src/replies/advice-card.ts";
 import { assessmentReply, assessmentUpdate } from "#src/replies/assessment-reply.ts";
+import { decodeReminderDay } from "#src/replies/reminder-reply.ts";
+import { DEFAULT_SETTINGS } from "#src/storage/guild-settings.ts";
 import type { Assessment } from "#src/triage/assessment.ts";
 import {
   assessment,
@@ -196,6 +199,18 @@ describe("from level 1 up", () => {
 
   test.each(warnings)("%s: every country's number is one button away", (_, one) => {
     expect(labels(bodyOf(reply(one)))).toContain("All countries");
+  });
+
+  test("the card that names a day offers to remind of that very day, unless the server wants no reminders", () => {
+    const body = bodyOf(reply(KINDS.watch));
+    expect(labels(body)).toContain("Remind me");
+    const { state } = decodeCustomId(customId(body, "Remind me"));
+    expect(cardText(KINDS.watch)).toContain(`<t:${(decodeReminderDay(state)?.getTime() ?? 0) / 1000}:D>`);
+    const off = { settings: { ...DEFAULT_SETTINGS, reminders: false } };
+    expect(labels(bodyOf(reply(KINDS.watch, off)))).not.toContain("Remind me");
+    for (const [name, one] of Object.entries(KINDS)) {
+      if (name !== "watch") expect(labels(bodyOf(reply(one)))).not.toContain("Remind me");
+    }
   });
 
   test("watch names the day to look again, when to be seen, and what means help now", () => {

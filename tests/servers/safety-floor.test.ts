@@ -96,9 +96,12 @@ function firstLines(body: MessageBody): string[] {
 }
 const numbersIn = (text: string): string[] => text.match(/\b\d{2,3}(?: \d+)*\b/g) ?? [];
 
+// Where the answer stands decides on three of them, and reminders are a switch of their own.
+const NO_SAFETY = ["Remove", "Show in channel", "Answer it privately", "Remind me"];
+
 /** What a person can press wherever the answer stands. */
 function safetyButtons(body: MessageBody): string[] {
-  return labels(body).filter((label) => !["Remove", "Show in channel", "Answer it privately"].includes(label));
+  return labels(body).filter((label) => !NO_SAFETY.includes(label));
 }
 
 const isHint = (reply: Reply): boolean =>
