@@ -5,6 +5,7 @@ import type { Knowledge } from "#src/knowledge/knowledge.ts";
 import type { Search } from "#src/knowledge/search/search.ts";
 import type { SignCatalogue } from "#src/knowledge/signs.ts";
 import type { Charts } from "#src/pictures/charts.ts";
+import type { RuledCommand } from "#src/replies/staff/ruled-command.ts";
 import type { AnswerVisibility, GuildSettings } from "#src/storage/guild-settings.ts";
 import type { Storage } from "#src/storage/storage.ts";
 import type { Triage } from "#src/triage/triage.ts";
@@ -32,6 +33,8 @@ export type Tools = {
 export type Services = Content &
   Tools & {
     readonly storage: Storage;
+    /** Every command on which a server may rule. */
+    readonly ruledCommands: readonly RuledCommand[];
     /** What the server of this interaction set; the defaults where there is none. */
     readonly settings: GuildSettings;
     /** Who may see this answer by the server's rules; `member` leaves it to whoever asks. */

@@ -1,9 +1,7 @@
 import {
-  type APIButtonComponent,
-  type APIChannelSelectComponent,
   type APIComponentInContainer,
+  type APIComponentInMessageActionRow,
   type APIMediaGalleryComponent,
-  type APIStringSelectComponent,
   ComponentType,
 } from "discord-api-types/v10";
 import type { MessageBody, ReplyFile } from "#src/discord/reply.ts";
@@ -31,9 +29,7 @@ export type TextPart = NotWhile & {
 };
 
 /** One row of buttons, or one select. */
-export type RowPart = NotWhile & {
-  readonly row: readonly (APIButtonComponent | APIStringSelectComponent | APIChannelSelectComponent)[];
-};
+export type RowPart = NotWhile & { readonly row: readonly APIComponentInMessageActionRow[] };
 
 /** A picture over the whole width; its file travels with the message. */
 export type PicturePart = NotWhile & { readonly picture: Pick<Picture, "name" | "alt" | "data"> };

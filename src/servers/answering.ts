@@ -7,6 +7,7 @@ import { DEFAULT_SETTINGS, settingsOf } from "#src/storage/guild-settings.ts";
 import type { Storage } from "#src/storage/storage.ts";
 import { Cooldowns } from "./cooldowns.ts";
 import { type Answerable, applyRuling, rule } from "./house-rules.ts";
+import { ruledCommands } from "./ruled-commands.ts";
 import { mayManage } from "./staff-only.ts";
 
 /** An answer that is out. */
@@ -28,6 +29,7 @@ type Parts = {
 /** Creates the one way from a request to its reply. */
 export function createAnswering({ commands, content, tools, storage }: Parts): Answering {
   const cooldowns = new Cooldowns();
+  const ruled = ruledCommands(commands);
 
   return {
     async answer(request) {
@@ -35,7 +37,7 @@ export function createAnswering({ commands, content, tools, storage }: Parts): A
       const settings = guildId === null ? DEFAULT_SETTINGS : await storage.settings.get(guildId);
       const rules = guildId === null ? [] : (commands.get(request.command)?.rules ?? []);
       const ruling = rule({ settings, rules, request, last: cooldowns.find(request) });
-      const services = { ...content, ...tools, storage, settings, visibility: ruling.visibility };
+      const services = { ...content, ...tools, storage, ruledCommands: ruled, settings, visibility: ruling.visibility };
       return applyRuling(await routeRequest(request, commands, services), ruling, request);
     },
 

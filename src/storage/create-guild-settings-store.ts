@@ -95,6 +95,7 @@ export function createGuildSettingsStore({ access, report, onQuestionsOff }: Par
   const store: GuildSettingsStore = {
     get,
     read: (guildId) => read((db) => currentSettings(db, guildId)),
+    at: (guildId, revision) => read((db) => settingsAt(db, guildId, revision)),
     history: (guildId, page) => read((db) => listHistory(db, guildId, page)),
     draft: async (guildId, now) => (await read((db) => findDraft(db, guildId, now)))?.draft ?? null,
     ...createDraftEditor(access),

@@ -15,6 +15,7 @@ export function createDegradedStorage(problem: string): Storage {
     settings: {
       get: () => Promise.resolve(DEFAULT_SETTINGS),
       read: () => Promise.resolve({ revision: 0, settings: DEFAULT_SETTINGS }),
+      at: () => Promise.resolve(null),
       save: refuse,
       revert: refuse,
       history: () => Promise.resolve([]),

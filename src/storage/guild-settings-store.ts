@@ -9,6 +9,8 @@ export type GuildSettingsStore = {
   get(guildId: string): Promise<GuildSettings>;
   /** The settings to work on, with the revision that a change of them has to name. */
   read(guildId: string): Promise<VersionedSettings>;
+  /** The settings as change number `revision` left them, 0 for before the first; null where that is no longer kept. */
+  at(guildId: string, revision: number): Promise<GuildSettings | null>;
   save(write: SettingsWrite): Promise<SaveOutcome>;
   /** Goes back to how everything was after change number `toRevision`; 0 for how it was before the first. */
   revert(write: Revert): Promise<SaveOutcome>;

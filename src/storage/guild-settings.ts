@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { UserError } from "#src/errors.ts";
+import { findChanges } from "./settings-changes.ts";
 import { discordId, httpsAddress, ownLine, ownText, slug } from "./settings-fields.ts";
 
 /** The longest that each text of a server may be, for forms that show the length left. */
@@ -98,6 +99,11 @@ const DEFAULT_COMMAND_SETTINGS: CommandSettings = commandSettings.parse({});
 /** What a server set for a command, or the defaults. */
 export function settingsOf({ commands }: GuildSettings, command: string): CommandSettings {
   return commands[command] ?? DEFAULT_COMMAND_SETTINGS;
+}
+
+/** Whether a command's settings say nothing but what holds anyway. */
+export function isAsDefault(own: CommandSettings): boolean {
+  return findChanges(DEFAULT_COMMAND_SETTINGS, own).length === 0;
 }
 
 /** The settings that a stored document holds; null where it is none. */

@@ -101,6 +101,17 @@ export function describeSettings(opened: Opened): void {
       ]);
     });
 
+    test("the settings can be looked at as each change left them", async () => {
+      await save({ guildId, revision: 0, settings: german, source, ...doing("1") });
+      await save({ guildId, revision: 1, settings: quiet, source, ...doing("1") });
+      const { settings } = opened.storage;
+      expect(await settings.at(guildId, 0)).toEqual(DEFAULT_SETTINGS);
+      expect(await settings.at(guildId, 1)).toEqual(german);
+      expect(await settings.at(guildId, 2)).toEqual(quiet);
+      expect(await settings.at(guildId, 3)).toBeNull();
+      expect(await settings.at("501", 1)).toBeNull();
+    });
+
     test("any change can be gone back to, which is a change too", async () => {
       await save({ guildId, revision: 0, settings: german, source, ...doing("1") });
       await save({ guildId, revision: 1, settings: quiet, source, ...doing("1") });

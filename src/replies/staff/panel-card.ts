@@ -1,0 +1,71 @@
+import { type APIStringSelectComponent, ComponentType } from "discord-api-types/v10";
+import { encodeCustomId } from "#src/discord/custom-id.ts";
+import type { MessageBody } from "#src/discord/reply.ts";
+import type { VersionedSettings } from "#src/storage/guild-settings-store.ts";
+import { buildCard, type CardPart } from "../card.ts";
+import { commandParts } from "./panel-command.ts";
+import { serverParts } from "./panel-server.ts";
+import { FIRST_VIEW, type PanelView, panelId } from "./panel-state.ts";
+import type { RuledCommand } from "./ruled-command.ts";
+import type { SettingNames } from "./setting-names.ts";
+
+/** A panel: the settings as they are, what of them it shows, and what just happened. */
+export type Panel = {
+  readonly current: VersionedSettings;
+  readonly view: PanelView;
+  readonly names: SettingNames;
+  readonly notice: readonly string[];
+};
+
+const MOST_NOTICE = 900;
+
+/** The panel in which staff set up their server. */
+export function panelCard({ current, view, names, notice }: Panel): MessageBody {
+  const command = names.ruledCommands.find(({ key }) => key === view.command) ?? null;
+  const shown: PanelView = { command: command?.key ?? null, page: view.page, among: view.among };
+  const parts = command === null ? serverParts(current, shown, names) : commandParts(current, shown, command);
+  return buildCard({
+    level: 0,
+    parts: [
+      { text: `## ${command === null ? "This server" : command.label}` },
+      ...noticeParts(notice),
+      { row: [chooseView(names.ruledCommands, shown)] },
+      ...parts,
+    ],
+  });
+}
+
+/** What just happened, cut to a length that leaves room for the rest. */
+export function noticeParts(lines: readonly string[]): CardPart[] {
+  const kept: string[] = [];
+  for (const line of lines) {
+    if (kept.join("\n").length + line.length > MOST_NOTICE) {
+      kept.push(`-# … and ${lines.length - kept.length} more; see the history.`);
+      break;
+    }
+    kept.push(line);
+  }
+  return kept.length === 0 ? [] : [{ text: kept.join("\n") }];
+}
+
+function chooseView(commands: readonly RuledCommand[], { command }: PanelView): APIStringSelectComponent {
+  return {
+    type: ComponentType.StringSelect,
+    custom_id: encodeCustomId(panelId("panel", FIRST_VIEW)),
+    placeholder: "What to set up",
+    options: [
+      {
+        value: "server",
+        label: "This server",
+        description: "Numbers, helper role, reminders, statistics",
+        default: command === null,
+      },
+      ...commands.map(({ key, label }) => ({
+        value: key,
+        label,
+        description: "Where it is used, who sees answers, how often",
+        default: key === command,
+      })),
+    ],
+  };
+}

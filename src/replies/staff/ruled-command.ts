@@ -1,0 +1,8 @@
+/** A command on which a server may rule, and in what. */
+export type RuledCommand = {
+  /** Its name in settings and custom ids. */
+  readonly key: string;
+  /** As people know it, such as `/ask`. */
+  readonly label: string;
+  readonly rules: readonly ("channels" | "visibility" | "cooldown")[];
+};
