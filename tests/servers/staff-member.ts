@@ -41,7 +41,8 @@ export function find(message: Message, word: string): Component {
   let found: Component | undefined;
   walkComponents(message.components, (component) => {
     const { custom_id, label, placeholder } = component;
-    if (found === undefined && [custom_id, label, placeholder].some((text) => text?.includes(word))) found = component;
+    if (found === undefined && [custom_id, label, placeholder].some((text) => String(text).includes(word)))
+      found = component;
   });
   if (found === undefined) throw new Error(`there is no ${word}`);
   return found;
