@@ -44,17 +44,12 @@ export function renderRadioGroup(group: ViewComponent, { addField }: RenderConte
     el("input", { type: "radio", name, value, checked: isDefault === true }),
   );
   const isOptional = group.required === false;
+  // A choice that need not be made can be taken back, which plain radio buttons do not allow.
+  let before = inputs.find((input) => input.checked);
   for (const input of inputs) {
-    // A choice that need not be made can be taken back, which plain radio buttons do not allow.
-    let wasChecked = false;
-    const remember = () => {
-      wasChecked = input.checked;
-    };
-    input.addEventListener("pointerdown", remember);
-    input.closest("label")?.addEventListener("pointerdown", remember);
     input.addEventListener("click", () => {
-      if (isOptional && wasChecked) input.checked = false;
-      wasChecked = input.checked;
+      if (isOptional && before === input) input.checked = false;
+      before = input.checked ? input : undefined;
     });
   }
   const chosen = () => inputs.find((input) => input.checked)?.value;
@@ -118,6 +113,7 @@ export function renderCheckbox(checkbox: ViewComponent, { addField }: RenderCont
 /** Draws the place to put files. */
 export function renderFileUpload(upload: ViewComponent, { addField }: RenderContext): HTMLElement {
   const max = Number(upload.max_values ?? 1);
+  const min = Number(upload.min_values ?? (upload.required === false ? 0 : 1));
   const input = el("input", { type: "file", multiple: max > 1 });
   const names = el("span", { class: "file-names" }, "Drop a file here or browse");
   const files = () => [...(input.files ?? [])];
@@ -132,7 +128,8 @@ export function renderFileUpload(upload: ViewComponent, { addField }: RenderCont
     read: files,
     complaint() {
       if (files().length > max) return `At most ${max} ${max === 1 ? "file" : "files"}.`;
-      return files().length === 0 && upload.required !== false ? REQUIRED : null;
+      if (files().length === 0) return upload.required === false ? null : REQUIRED;
+      return files().length < min ? `At least ${min} files.` : null;
     },
     focus: () => input.focus(),
   });

@@ -87,8 +87,9 @@ export function renderSelect(select: ViewComponent, context: RenderContext): HTM
       fill();
       listbox.setActive(options.findIndex((option) => option.value === value));
     } else {
-      // In a form an optional choice can be taken back by choosing it again.
-      chosen = chosen[0] === value && context.addField && (min === 0 || select.required === false) ? [] : [value];
+      // A choice that need not be made can be taken back by choosing it again.
+      const isOptional = min === 0 || (context.addField !== undefined && select.required === false);
+      chosen = chosen[0] === value && isOptional ? [] : [value];
       close();
       context.use(select, chosen, trigger);
     }
