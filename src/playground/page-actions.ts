@@ -10,6 +10,8 @@ import type { PageView } from "./page-view.ts";
 export type PlaygroundControls = {
   moveClock(offsetMs: number): Promise<void>;
   reset(): Promise<void>;
+  /** Called when everything that an action led to is on its way to the pages. */
+  acted(actionId: string): void;
 };
 
 /** Creates the function that does what the page asks, in the name of the person who looks at it. */
@@ -19,7 +21,9 @@ export function createPageActions(discord: LocalDiscord, view: Promise<PageView>
     if (!read.success) throw new Error("The page asked for something the playground does not know.");
     const action = read.data as PageAction;
     const started = await perform(action, discord, controls);
-    return started === null ? { status: "done" } : awaitAnswer(started, await view);
+    const result = started === null ? ({ status: "done" } as const) : await awaitAnswer(started, await view);
+    controls.acted(action.actionId);
+    return result;
   };
 }
 

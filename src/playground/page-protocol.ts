@@ -83,13 +83,15 @@ export type StreamEvent =
   | { kind: "status"; status: BotStatus }
   | { kind: "clock"; clockOffsetMs: number }
   | { kind: "direct-messages"; areOpen: boolean }
-  | { kind: "exchange"; exchangeId: string };
+  | { kind: "exchange"; exchangeId: string }
+  /** Everything that an action led to has been told by now. */
+  | { kind: "acted"; actionId: string };
 
 export type PageFile = { name: string; contentType: string; base64: string };
 export type PageValue = string | number | boolean | PageFile;
 
-/** What the page asks the server to do, always in the name of a person. */
-export type PageAction = { as: string } & (
+/** What the page asks the server to do, always in the name of a person; the id comes back with `acted`. */
+export type PageAction = { as: string; actionId: string } & (
   | { kind: "say"; placeId: string; content: string }
   | { kind: "slash"; placeId: string; command: string; options: Record<string, PageValue> }
   | {

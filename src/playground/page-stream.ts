@@ -22,6 +22,8 @@ export type PageStreams = {
   open(response: ServerResponse, person: string): void;
   /** Tells every open page something. */
   tell(event: StreamEvent): void;
+  /** Tells it after everything that has happened so far. */
+  tellInOrder(event: StreamEvent): void;
   stop(): void;
 };
 
@@ -48,6 +50,7 @@ export function createPageStreams(discord: LocalDiscord, view: Promise<PageView>
 
   return {
     tell,
+    tellInOrder: (event) => void view.then(() => tell(event)).catch(console.error),
     open(response, key) {
       const person = getPerson(key);
       response.writeHead(200, { "content-type": "text/event-stream" });

@@ -22,7 +22,13 @@ export type PlaygroundOptions = {
   readonly say: (line: string) => void;
 };
 
-export type Playground = { readonly url: string; readonly discord: LocalDiscord; stop(): Promise<void> };
+export type Playground = {
+  readonly url: string;
+  readonly discord: LocalDiscord;
+  /** Ends the bot and starts it again, as an update does; resolves when it is on its way. */
+  restartBot(): Promise<void>;
+  stop(): Promise<void>;
+};
 
 /** Starts the local Discord, the page and the bot on one address of this machine. */
 export async function createPlayground(options: PlaygroundOptions): Promise<Playground> {
@@ -63,11 +69,12 @@ export async function createPlayground(options: PlaygroundOptions): Promise<Play
     }
   });
 
+  const restartBot = () => bot.restart({ CLOCK_OFFSET_MS: String(clockOffsetMs) });
   const setClock = async (offsetMs: number) => {
     clockOffsetMs = offsetMs;
     discord.setClockOffset(offsetMs);
     streams.tell({ kind: "clock", clockOffsetMs });
-    await bot.restart({ CLOCK_OFFSET_MS: String(offsetMs) });
+    await restartBot();
   };
   const reports = createExchangeReports(discord);
   serve = createPageServer({
@@ -77,6 +84,7 @@ export async function createPlayground(options: PlaygroundOptions): Promise<Play
         discord.clear();
         if (clockOffsetMs !== 0) await setClock(0);
       },
+      acted: (actionId) => streams.tellInOrder({ kind: "acted", actionId }),
     }),
     openStream: streams.open,
     report: reports,
@@ -85,6 +93,7 @@ export async function createPlayground(options: PlaygroundOptions): Promise<Play
   return {
     url: discord.origin,
     discord,
+    restartBot,
     async stop() {
       streams.stop();
       await bot.stop();

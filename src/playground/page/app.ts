@@ -15,7 +15,7 @@ export type Topic = "place" | "messages" | "status" | "commands" | "person" | "c
 /** A command on its way, shown until its answer is there. */
 export type Pending = { id: number; placeId: string; title: string; hasFailed: boolean };
 
-type WithoutPerson<Action> = Action extends unknown ? Omit<Action, "as"> : never;
+type WithoutPerson<Action> = Action extends unknown ? Omit<Action, "as" | "actionId"> : never;
 
 /** The state of the page; only `connection.ts` and the functions here change it. */
 export type App = {

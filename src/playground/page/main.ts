@@ -1,7 +1,7 @@
 import type { Snapshot, StreamEvent } from "../page-protocol.ts";
 import type { App, Topic } from "./app.ts";
 import { createComposer } from "./composer.ts";
-import { openStream, sendAction } from "./connection.ts";
+import { noteActed, openStream, sendAction } from "./connection.ts";
 import { el } from "./element.ts";
 import { openFormDialog } from "./form-dialog.ts";
 import { createInspector } from "./inspector.ts";
@@ -42,7 +42,8 @@ function receive(event: StreamEvent) {
       return app.changed("messages");
     case "commands":
       app.commands = event.commands;
-      return app.changed("commands");
+      app.changed("commands");
+      return startAskedSample();
     case "status":
       app.status = event.status;
       app.changed("status");
@@ -56,6 +57,8 @@ function receive(event: StreamEvent) {
     case "exchange":
       app.lastExchangeId = event.exchangeId;
       return app.changed("exchange");
+    case "acted":
+      return noteActed(event.actionId);
   }
 }
 

@@ -1,11 +1,12 @@
 import type { Sample } from "../page-protocol.ts";
 import { type App, goTo, runCommand } from "./app.ts";
 import { el } from "./element.ts";
+import { slashCommands } from "./usable-commands.ts";
 
 /** The samples whose command the bot has. */
 export function offeredSamples(app: App): Sample[] {
-  const names = new Set(app.commands.map(({ name }) => name));
-  return app.snapshot.samples.filter(({ command }) => names.has(command.split(" ")[0] ?? ""));
+  const paths = new Set(slashCommands(app.commands).map(({ path }) => path));
+  return app.snapshot.samples.filter(({ command }) => paths.has(command));
 }
 
 /** Draws the samples as links, so that each can be copied and sent. */

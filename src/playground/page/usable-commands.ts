@@ -26,8 +26,13 @@ export type TypedCommand = {
 
 /** Lists the slash commands that this person can type in this place, by name. */
 export function typedCommands(app: App): TypedCommand[] {
-  return app.commands
-    .filter((command) => command.type === 1 && canUse(app, command))
+  return slashCommands(app.commands.filter((command) => canUse(app, command)));
+}
+
+/** Lists slash commands as they are typed, by name. */
+export function slashCommands(commands: readonly RegisteredCommand[]): TypedCommand[] {
+  return commands
+    .filter(({ type }) => type === 1)
     .flatMap((command) => spread(command.name, command.description, command.options ?? []))
     .toSorted((one, other) => one.path.localeCompare(other.path));
 }

@@ -1,0 +1,211 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { BrowserContextOptions, Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { samples } from "#src/playground/samples.ts";
+import { hasChromium } from "./chromium.ts";
+import { exploreMessages, type Hand, settle } from "./explore.ts";
+import { openPlayground, type PlaygroundPage } from "./playground-page.ts";
+
+const dataDir = mkdtempSync(join(tmpdir(), "spotter-page-"));
+const phone: BrowserContextOptions = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
+const SORE = "my upper back is tight and achy since I deadlifted yesterday";
+
+describe.skipIf(!hasChromium)("Spotter in the playground", () => {
+  let opened: PlaygroundPage;
+  let page: Page;
+
+  beforeAll(async () => {
+    opened = await openPlayground(undefined, { DATA_DIR: dataDir, DATABASE_URL: "" });
+    page = opened.page;
+  });
+  afterAll(async () => {
+    await opened?.close();
+    rmSync(dataDir, { recursive: true, force: true });
+  });
+  beforeEach(async () => {
+    opened.playground.discord.clear();
+    await goTo(page, "?place=deadlift-help");
+  });
+  afterEach(() => {
+    expect(opened.complaints).toEqual([]);
+  });
+
+  async function goTo(where: Page, query = ""): Promise<void> {
+    await where.goto(`${opened.playground.url}/${query}`);
+    await where.waitForSelector("#composer-text");
+  }
+  const last = (where = page) => where.locator(".message").last();
+
+  async function say(content: string, user: string): Promise<void> {
+    opened.playground.discord.say(content, { user, channel: "deadlift-help" });
+  }
+
+  /** Types a command as people do; required options get a sentence. */
+  async function runCommand(path: string, hand: Hand, where = page): Promise<void> {
+    if (hand === "mouse") {
+      await where.getByRole("button", { name: "Show the commands" }).click();
+      await where.getByRole("option", { name: new RegExp(`^/${path} `) }).click();
+    } else {
+      await where.locator("#composer-text").fill(`/${path}`);
+      await where.keyboard.press("Enter");
+    }
+    for (const pill of await where.locator(".command-line .pill-value").all()) {
+      await pill.fill("How do I keep a neutral spine?");
+      if (hand === "keyboard") await where.keyboard.press("Tab");
+    }
+    if (hand === "mouse") await where.getByRole("button", { name: "Send" }).click();
+    else await where.keyboard.press("Enter");
+    await settle(where, hand);
+  }
+
+  /** Every slash command by its whole path, with the person who may use it. */
+  function commandPaths(): { path: string; person: "member" | "admin" }[] {
+    return opened.playground.discord
+      .commands()
+      .filter(({ type }) => type === 1)
+      .flatMap(({ name, options = [], default_member_permissions: needed }) => {
+        const parts = options.filter(({ type }) => type === 1);
+        const paths = parts.length > 0 ? parts.map((part) => `${name} ${part.name}`) : [name];
+        return paths.map((path) => ({ path, person: needed === null ? ("member" as const) : ("admin" as const) }));
+      });
+  }
+
+  async function useEverything(hand: Hand): Promise<string[]> {
+    const used = new Set<string>();
+    for (const { path, person } of commandPaths()) {
+      opened.playground.discord.clear();
+      await goTo(page, `?as=${person}&place=deadlift-help`);
+      await runCommand(path, hand);
+      used.add(`/${path}`);
+      await exploreMessages(page, hand, used);
+      await page.getByRole("button", { name: /^Direct message with Spotter/ }).click();
+      await exploreMessages(page, hand, used);
+    }
+    return [...used].toSorted();
+  }
+
+  test("every command, form, button and select can be used with the mouse and with the keys", async () => {
+    const byMouse = await useEverything("mouse");
+    expect(await useEverything("keyboard")).toEqual(byMouse);
+    expect(byMouse).toEqual(
+      expect.arrayContaining([
+        ...commandPaths().map(({ path }) => `/${path}`),
+        "What you describe often fits ordinary soreness › Accessories",
+        "Upper back accessories › More about one of them",
+        "The warm-up circuit: round n of n › Round  done",
+      ]),
+    );
+  }, 240_000);
+
+  test.each<Hand>(["mouse", "keyboard"])("a message is checked from its menu, with the %s", async (hand) => {
+    await say("sharp stabbing pain under my shoulder blade for three weeks", "member");
+    const text = last().getByText("sharp stabbing pain");
+    await text.waitFor();
+    if (hand === "mouse") {
+      await text.click({ button: "right" });
+      await page.getByRole("menuitem", { name: "Check for warning signs" }).click();
+    } else {
+      await page.getByRole("button", { name: "More about the message of Member" }).focus();
+      await page.keyboard.press("Enter");
+      await page.keyboard.press("Enter");
+    }
+    await settle(page, hand);
+    await last().locator(".private-note").waitFor();
+    const used = await exploreMessages(page, hand);
+    expect(used.size).toBeGreaterThan(1);
+  });
+
+  test("two people: the second presses the first one's buttons, and neither sees what is the other's alone", async () => {
+    const helper = await opened.openPage();
+    await goTo(helper, "?as=helper&place=deadlift-help");
+    await goTo(page, "?as=member&place=deadlift-help");
+    await runCommand("accessories", "keyboard");
+    const card = last(helper);
+    await card.getByText("Member used /accessories").waitFor();
+    await card.getByRole("combobox").click();
+    await helper.getByRole("option").first().click();
+    await last(helper).locator(".private-note").waitFor();
+    expect(await last(page).locator(".private-note").count()).toBe(0);
+    expect(await page.locator(".message").count()).toBe(1);
+    // A member who is neither the author nor may manage messages cannot remove it; the helper can.
+    await card.page().locator(".message").first().getByRole("button", { name: "Remove" }).click();
+    await expect.poll(() => page.locator(".message").count()).toBe(0);
+    await helper.context().close();
+  });
+
+  test("the bot starts anew between a click and its answer: the form is sent to the new one, and answered", async () => {
+    await page.locator("#composer-text").fill("/upperback-sore");
+    await page.keyboard.press("Enter");
+    await page.keyboard.press("Enter");
+    const dialog = page.getByRole("dialog");
+    await dialog.getByRole("textbox").fill(SORE);
+    const restarted = opened.restarted();
+    await opened.playground.restartBot();
+    await restarted;
+    await dialog.getByRole("button", { name: "Submit" }).click();
+    await dialog.waitFor({ state: "detached" });
+    await last().getByRole("button", { name: "Remove" }).waitFor();
+  });
+
+  test("while the bot is away a click fails as in Discord, and works once it is back", async () => {
+    await runCommand("accessories", "keyboard");
+    const restarted = opened.restarted();
+    const isBack = opened.playground.restartBot();
+    await opened.playground.discord.events.until(
+      () => (opened.playground.discord.gateway.isConnected() ? undefined : true),
+      "the goodbye",
+    );
+    await last().getByRole("combobox").click();
+    await page.getByRole("option").first().click();
+    await page.getByText("This interaction failed").waitFor({ timeout: 6_000 });
+    await isBack;
+    await restarted;
+    await last().getByRole("combobox").click();
+    await page.getByRole("option").nth(1).click();
+    await settle(page, "mouse");
+    await last().locator(".private-note").waitFor();
+  });
+
+  test("on a phone: a command by touch, its form, and the menu by a long press", async () => {
+    const hand = await opened.openPage(phone);
+    await goTo(hand, "?place=deadlift-help");
+    await hand.getByRole("button", { name: "Show the commands" }).tap();
+    await hand.getByRole("option", { name: /^\/upperback-sore / }).tap();
+    await hand.getByRole("button", { name: "Send" }).tap();
+    const dialog = hand.getByRole("dialog");
+    await dialog.getByRole("textbox").fill(SORE);
+    await dialog.getByRole("button", { name: "Submit" }).tap();
+    await dialog.waitFor({ state: "detached" });
+    await last(hand).getByRole("button", { name: "Remove" }).waitFor();
+    expect(await hand.evaluate("document.documentElement.scrollWidth")).toBeLessThanOrEqual(390);
+    await say("my hand goes numb", "helper");
+    const text = hand.getByText("my hand goes numb");
+    await text.waitFor();
+    const box = (await text.boundingBox()) ?? { x: 0, y: 0 };
+    await text.dispatchEvent("pointerdown", { pointerType: "touch", clientX: box.x + 5, clientY: box.y + 5 });
+    await hand.getByRole("menuitem", { name: "Check for warning signs" }).tap();
+    await last(hand).locator(".private-note").waitFor();
+    await hand.context().close();
+  });
+
+  test.each(samples.map(({ id, title }) => ({ id, title })))(
+    "the sample $title begins from its link",
+    async ({ id }) => {
+      const sample = samples.find((candidate) => candidate.id === id);
+      const isThere = commandPaths().some(({ path }) => path === sample?.command);
+      await page.goto(`${opened.playground.url}/?try=${id}`);
+      await page.waitForSelector("#composer-text");
+      if (!isThere) {
+        // Not offered before the bot can do it.
+        expect(await page.locator(`a[href="/?try=${id}"]`).count()).toBe(0);
+        return;
+      }
+      await expect.poll(() => page.locator(".message, dialog").count()).toBeGreaterThan(0);
+      await settle(page, "mouse");
+      await last().getByText(`used /${sample?.command}`).waitFor();
+      expect(page.url()).toBe(`${opened.playground.url}/`);
+    },
+  );
+});
