@@ -7,12 +7,14 @@ import {
 import type { Command } from "#src/discord/command.ts";
 import { UserError } from "#src/errors.ts";
 import { doctor } from "#src/servers/doctor.ts";
+import { history } from "#src/servers/history.ts";
 import { panel } from "#src/servers/panel.ts";
 import { forStaff, type StaffPart } from "#src/servers/staff-part.ts";
 import type { Services } from "#src/services.ts";
 
 const PARTS: Readonly<Record<string, { readonly says: string; readonly part: StaffPart }>> = {
   panel: { says: "Set where and how I answer on this server", part: panel },
+  history: { says: "See who changed what, and go back to any of it", part: history },
   doctor: { says: "Check that everything works on this server", part: doctor },
 };
 

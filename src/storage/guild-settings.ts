@@ -147,10 +147,19 @@ export function checkWording(wording: unknown): OwnWording {
 function faultsOf(schema: z.ZodType, document: unknown): readonly Fault[] {
   const { error } = schema.safeParse(document);
   if (error !== undefined) {
-    return error.issues.map(({ path, message }) => ({ path: path.map(String), reason: message }));
+    return error.issues.flatMap(faultsIn);
   }
   const isTooLong = JSON.stringify(document).length > MOST.characters;
   return isTooLong ? [{ path: [], reason: `must have at most ${MOST.characters} characters in all` }] : [];
+}
+
+/** One fault for each key that is none, and for a wrong key what is wrong with it. */
+function faultsIn(issue: z.core.$ZodIssue): Fault[] {
+  const path = issue.path.map(String);
+  if (issue.code === "unrecognized_keys")
+    return issue.keys.map((key) => ({ path: [...path, key], reason: "is no setting" }));
+  if (issue.code === "invalid_key") return issue.issues.map(({ message }) => ({ path, reason: `the name ${message}` }));
+  return [{ path, reason: issue.message }];
 }
 
 function throwFirst([fault]: readonly Fault[]): void {

@@ -1,58 +1,22 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { loadContent } from "#src/load-content.ts";
-import { createLocalDiscord, type LocalDiscord } from "#src/playground/local-discord.ts";
 import { world } from "#src/playground/world.ts";
-import { DEFAULT_SETTINGS, type GuildSettings, settingsOf } from "#src/storage/guild-settings.ts";
-import { startSpotter } from "../discord/spotter-bot.ts";
-import { brokenContract } from "../discord/test-bot.ts";
+import { DEFAULT_SETTINGS, settingsOf } from "#src/storage/guild-settings.ts";
 import { createStaffMember, find, textOf } from "./staff-member.ts";
+import { tellStaffStory } from "./staff-story.ts";
 
-let discord: LocalDiscord;
-let bot: Awaited<ReturnType<typeof startSpotter>>;
-let admin: ReturnType<typeof createStaffMember>;
-let interactions = 0;
+const story = tellStaffStory();
+const { current, set } = story;
+// Read before the bot runs: reading takes longer than Discord would wait.
+const { places } = loadContent("knowledge").knowledge.emergencyNumbers;
 
-beforeAll(async () => {
-  discord = await createLocalDiscord({ port: 0 });
-  bot = await startSpotter(discord);
-  admin = createStaffMember(discord);
-});
-afterAll(async () => {
-  await bot.stop();
-  await discord.stop();
-});
-beforeEach(async () => {
-  discord.clear();
-  bot.lines.length = 0;
-  await set(DEFAULT_SETTINGS);
-});
-afterEach(() => {
-  expect(brokenContract(discord)).toEqual([]);
-  expect(bot.lines.filter((line) => line.includes('"level":"error"'))).toEqual([]);
-});
-
-const guildId = () => world.guild.id;
 const channel = (name: string) => world.places.find((place) => place.name === name)?.id ?? "";
-const current = () => bot.storage.settings.get(guildId());
-
-/** Changes the settings as somebody else of the staff would. */
-async function set(part: Partial<GuildSettings>, by = "77"): Promise<void> {
-  const { revision, settings } = await bot.storage.settings.read(guildId());
-  const doing = { by, at: new Date(), interactionId: `set-${++interactions}` };
-  const write = {
-    guildId: guildId(),
-    revision,
-    settings: { ...settings, ...part },
-    source: "panel",
-    ...doing,
-  } as const;
-  await bot.storage.settings.save(write);
-}
+const usual = () => settingsOf(DEFAULT_SETTINGS, "ask");
 
 describe("/spotter panel", () => {
   test("shows how everything is set, privately and within Discord's limits", async () => {
-    const panel = await admin.opens("panel");
-    expect(discord.audienceOf(panel.id)).toBe(world.guild.ownerId);
+    const panel = await story.admin.opens("panel");
+    expect(story.discord.audienceOf(panel.id)).toBe(world.guild.ownerId);
     expect(textOf(panel)).toContain("**/ask**: in all channels");
     expect(textOf(panel)).toContain("**Reminders:** on");
     expect(textOf(panel)).toContain("**Question statistics:** off");
@@ -62,21 +26,21 @@ describe("/spotter panel", () => {
     const general = channel("general");
     const deadlift = channel("deadlift-help");
     const helper = world.roles.find(({ name }) => name === "Helper")?.id ?? "";
-    const opened = await admin.opens("panel");
-    let panel = await admin.chooses(opened, ".country.", "AU");
+    const opened = await story.admin.opens("panel");
+    let panel = await story.admin.chooses(opened, ".country.", "AU");
     expect(textOf(panel)).toContain("First numbers: the short list → **Australia**");
-    panel = await admin.chooses(panel, ".helper.", helper);
-    panel = await admin.presses(panel, "Switch reminders off");
-    panel = await admin.presses(panel, "Switch question statistics on");
-    panel = await admin.chooses(panel, ":panel:", "ask");
-    panel = await admin.chooses(panel, ".rule.", "only");
+    panel = await story.admin.chooses(panel, ".helper.", helper);
+    panel = await story.admin.presses(panel, "Switch reminders off");
+    panel = await story.admin.presses(panel, "Switch question statistics on");
+    panel = await story.admin.chooses(panel, ":panel:", "ask");
+    panel = await story.admin.chooses(panel, ".rule.", "only");
     expect(textOf(panel)).toContain("nowhere, since no channel is chosen");
-    panel = await admin.chooses(panel, ".channels.", general, deadlift);
-    panel = await admin.chooses(panel, ".visibility.", "public");
-    panel = await admin.chooses(panel, ".differs.", deadlift);
-    panel = await admin.chooses(panel, ":panel-among:", "member");
-    panel = await admin.chooses(panel, ".differs.", general);
-    panel = await admin.chooses(panel, ".cooldown.", "300");
+    panel = await story.admin.chooses(panel, ".channels.", general, deadlift);
+    panel = await story.admin.chooses(panel, ".visibility.", "public");
+    panel = await story.admin.chooses(panel, ".differs.", deadlift);
+    panel = await story.admin.chooses(panel, ":panel-among:", "member");
+    panel = await story.admin.chooses(panel, ".differs.", general);
+    panel = await story.admin.chooses(panel, ".cooldown.", "300");
     expect(textOf(panel)).toContain("**Cooldown:** 5 minutes");
     expect(await current()).toEqual({
       ...DEFAULT_SETTINGS,
@@ -93,7 +57,7 @@ describe("/spotter panel", () => {
         },
       },
     });
-    const [newest] = await bot.storage.settings.history(guildId(), { limit: 1 });
+    const [newest] = await story.bot.storage.settings.history(world.guild.id, { limit: 1 });
     expect(newest).toMatchObject({ by: world.guild.ownerId, source: "panel" });
     expect(panel.id).toBe(opened.id);
   });
@@ -108,25 +72,25 @@ describe("/spotter panel", () => {
       cooldownSeconds: 0,
     } as const;
     await set({ helperRoleId, country: "GB", commands: { ask } });
-    let panel = await admin.opens("panel");
-    panel = await admin.chooses(panel, ".helper.");
-    panel = await admin.chooses(panel, ".country.", "none");
-    panel = await admin.chooses(panel, ":panel:", "ask");
-    await admin.chooses(panel, ".channels.");
+    let panel = await story.admin.opens("panel");
+    panel = await story.admin.chooses(panel, ".helper.");
+    panel = await story.admin.chooses(panel, ".country.", "none");
+    panel = await story.admin.chooses(panel, ":panel:", "ask");
+    await story.admin.chooses(panel, ".channels.");
     expect(await current()).toEqual(DEFAULT_SETTINGS);
   });
 
   test("any country can be reached", async () => {
-    let panel = await admin.opens("panel");
+    let panel = await story.admin.opens("panel");
     const seen = new Set<string>();
     for (let page = 0; page < 10; page += 1) {
       const { options } = find(panel, ".country.") as unknown as { options: { value: string }[] };
       for (const { value } of options) seen.add(value);
       const more = `page-${page + 1}`;
       if (!options.some(({ value }) => value === more)) break;
-      panel = await admin.chooses(panel, ".country.", more);
+      panel = await story.admin.chooses(panel, ".country.", more);
     }
-    for (const { code } of loadContent("knowledge").knowledge.emergencyNumbers.places) expect(seen).toContain(code);
+    for (const { code } of places) expect(seen).toContain(code);
   });
 
   test.each([
@@ -137,14 +101,14 @@ describe("/spotter panel", () => {
     ["24h", 86_400],
   ])("a cooldown of %s can be written", async (length, seconds) => {
     await set({ commands: { circuit: { ...usual(), cooldownSeconds: 10 } } });
-    const panel = await admin.chooses(await admin.opens("panel"), ":panel:", "circuit");
-    await admin.fillsIn(panel, ".cooldown.", "other", { length });
+    const panel = await story.admin.chooses(await story.admin.opens("panel"), ":panel:", "circuit");
+    await story.admin.fillsIn(panel, ".cooldown.", "other", { length });
     expect((await current()).commands.circuit?.cooldownSeconds ?? 0).toBe(seconds);
   });
 
   test.each(["soon", "-5", "25 h", "1e3"])("a cooldown of %s is refused with how to write it", async (length) => {
-    const panel = await admin.chooses(await admin.opens("panel"), ":panel:", "circuit");
-    const answer = await admin.fillsIn(panel, ".cooldown.", "other", { length });
+    const panel = await story.admin.chooses(await story.admin.opens("panel"), ":panel:", "circuit");
+    const answer = await story.admin.fillsIn(panel, ".cooldown.", "other", { length });
     expect(textOf(answer)).toContain("Please write the cooldown as 90 s, 15 min or 2 h");
     expect(await current()).toEqual(DEFAULT_SETTINGS);
   });
@@ -152,22 +116,22 @@ describe("/spotter panel", () => {
   test("more channels than one select holds are all kept", async () => {
     const ids = Array.from({ length: 30 }, (_, index) => String(5_000 + index));
     await set({ commands: { ask: { ...usual(), channels: { rule: "except", ids } } } });
-    let panel = await admin.chooses(await admin.opens("panel"), ":panel:", "ask");
-    panel = await admin.presses(panel, "More channels");
+    let panel = await story.admin.chooses(await story.admin.opens("panel"), ":panel:", "ask");
+    panel = await story.admin.presses(panel, "More channels");
     expect((find(panel, ".channels.") as unknown as { default_values: unknown[] }).default_values).toHaveLength(5);
-    await admin.chooses(panel, ".channels.", channel("general"));
+    await story.admin.chooses(panel, ".channels.", channel("general"));
     expect((await current()).commands.ask?.channels.ids).toEqual([...ids.slice(0, 25), channel("general")]);
   });
 
   test("a channel and a role that are gone break nothing and can be taken out", async () => {
     const ask = { ...usual(), channels: { rule: "only", ids: ["404"] } } as const;
     await set({ helperRoleId: "405", commands: { ask, "gone-command": ask } });
-    let panel = await admin.opens("panel");
+    let panel = await story.admin.opens("panel");
     expect(textOf(panel)).toContain("<#404>");
     expect(textOf(panel)).toContain("<@&405>");
-    panel = await admin.chooses(panel, ".helper.");
-    panel = await admin.chooses(panel, ":panel:", "ask");
-    panel = await admin.chooses(panel, ".channels.", channel("general"));
+    panel = await story.admin.chooses(panel, ".helper.");
+    panel = await story.admin.chooses(panel, ":panel:", "ask");
+    panel = await story.admin.chooses(panel, ".channels.", channel("general"));
     expect(textOf(panel)).toContain("removed <#404>");
     expect(await current()).toMatchObject({
       helperRoleId: null,
@@ -178,14 +142,14 @@ describe("/spotter panel", () => {
 
 describe("two of the staff at once", () => {
   test("the second is told what changed and by whom, and can put theirs on top", async () => {
-    const panel = await admin.chooses(await admin.opens("panel"), ":panel:", "ask");
+    const panel = await story.admin.chooses(await story.admin.opens("panel"), ":panel:", "ask");
     await set({ country: "NZ" }, "77");
-    const late = await admin.chooses(panel, ".channels.", channel("general"), channel("deadlift-help"));
+    const late = await story.admin.chooses(panel, ".channels.", channel("general"), channel("deadlift-help"));
     expect(textOf(late)).toContain("<@77>");
     expect(textOf(late)).toContain("First numbers: the short list → **New Zealand**");
     expect(textOf(late)).toContain("**/ask** · its channels: added");
     expect((await current()).commands).toEqual({});
-    const done = await admin.presses(late, "Apply mine on top");
+    const done = await story.admin.presses(late, "Apply mine on top");
     expect(textOf(done)).toContain("Done, and in force");
     expect(await current()).toMatchObject({
       country: "NZ",
@@ -194,32 +158,32 @@ describe("two of the staff at once", () => {
   });
 
   test("a single value is put on top too", async () => {
-    const panel = await admin.opens("panel");
+    const panel = await story.admin.opens("panel");
     await set({ country: "NZ" });
-    const late = await admin.presses(panel, "Switch reminders off");
-    await admin.presses(late, "Apply mine on top");
+    const late = await story.admin.presses(panel, "Switch reminders off");
+    await story.admin.presses(late, "Apply mine on top");
     expect(await current()).toMatchObject({ country: "NZ", reminders: false });
   });
 
   test("where both changed the same thing, nothing is overwritten unseen", async () => {
-    const panel = await admin.opens("panel");
+    const panel = await story.admin.opens("panel");
     await set({ country: "NZ" });
-    const late = await admin.chooses(panel, ".country.", "AU");
+    const late = await story.admin.chooses(panel, ".country.", "AU");
     expect(textOf(late)).toContain("the short list → **Australia**");
     expect(() => find(late, "Apply mine on top")).toThrow();
-    const again = await admin.presses(late, "Show the panel as it is");
-    await admin.chooses(again, ".country.", "AU");
+    const again = await story.admin.presses(late, "Show the panel as it is");
+    await story.admin.chooses(again, ".country.", "AU");
     expect(await current()).toMatchObject({ country: "AU" });
   });
 
   test("a third change in between is told again", async () => {
-    const panel = await admin.opens("panel");
+    const panel = await story.admin.opens("panel");
     await set({ country: "NZ" });
-    const late = await admin.presses(panel, "Switch reminders off");
+    const late = await story.admin.presses(panel, "Switch reminders off");
     await set({ questionStatistics: true }, "78");
-    const later = await admin.presses(late, "Apply mine on top");
+    const later = await story.admin.presses(late, "Apply mine on top");
     expect(textOf(later)).toContain("<@78>");
-    await admin.presses(later, "Apply mine on top");
+    await story.admin.presses(later, "Apply mine on top");
     expect(await current()).toMatchObject({ country: "NZ", reminders: false, questionStatistics: true });
   });
 });
@@ -228,13 +192,13 @@ describe("who may use it", () => {
   const mayNothing = { permissions: 0n };
 
   test("a member without Manage Server is refused", async () => {
-    const member = createStaffMember(discord, { user: "member" });
+    const member = createStaffMember(story.discord, { user: "member" });
     expect(textOf(await member.opens("panel"))).toContain("This needs the permission Manage Server.");
   });
 
   test("a permission lost between panel and click counts", async () => {
-    const panel = await admin.opens("panel");
-    const former = createStaffMember(discord, mayNothing);
+    const panel = await story.admin.opens("panel");
+    const former = createStaffMember(story.discord, mayNothing);
     const answer = await former.presses(panel, "Switch reminders off");
     expect(textOf(answer)).toContain("This needs the permission Manage Server.");
     expect(await current()).toEqual(DEFAULT_SETTINGS);
@@ -252,15 +216,13 @@ describe("who may use it", () => {
     ["no switch", "R.ask.0.0.nothing.x"],
     ["a view of an older version", "garbage"],
   ])("a forged id with %s changes nothing", async (_, state) => {
-    const panel = await admin.opens("panel");
-    const { revision } = await bot.storage.settings.read(guildId());
+    const panel = await story.admin.opens("panel");
+    const { revision } = await story.bot.storage.settings.read(world.guild.id);
     const customId = `1:spotter:panel-set::${state.replace("R", String(revision))}`;
     find(panel, "Switch reminders off").custom_id = customId;
-    const answer = await admin.presses(panel, customId);
+    const answer = await story.admin.presses(panel, customId);
     expect(textOf(answer)).not.toContain("went wrong");
     expect(textOf(answer)).not.toContain("Done");
     expect(await current()).toEqual(DEFAULT_SETTINGS);
   });
 });
-
-const usual = () => settingsOf(DEFAULT_SETTINGS, "ask");

@@ -2,12 +2,14 @@ import { type APIStringSelectComponent, ComponentType } from "discord-api-types/
 import { encodeCustomId } from "#src/discord/custom-id.ts";
 import type { MessageBody } from "#src/discord/reply.ts";
 import type { VersionedSettings } from "#src/storage/guild-settings-store.ts";
+import { button } from "../button.ts";
 import { buildCard, type CardPart } from "../card.ts";
 import { commandParts } from "./panel-command.ts";
 import { serverParts } from "./panel-server.ts";
 import { FIRST_VIEW, type PanelView, panelId } from "./panel-state.ts";
 import type { RuledCommand } from "./ruled-command.ts";
 import type { SettingNames } from "./setting-names.ts";
+import { staffId } from "./staff-id.ts";
 
 /** A panel: the settings as they are, what of them it shows, and what just happened. */
 export type Panel = {
@@ -31,6 +33,10 @@ export function panelCard({ current, view, names, notice }: Panel): MessageBody 
       ...noticeParts(notice),
       { row: [chooseView(names.ruledCommands, shown)] },
       ...parts,
+      "line",
+      {
+        row: [button({ label: "History" }, staffId("history"))],
+      },
     ],
   });
 }
