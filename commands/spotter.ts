@@ -7,14 +7,20 @@ import {
 import type { Command } from "#src/discord/command.ts";
 import { UserError } from "#src/errors.ts";
 import { doctor } from "#src/servers/doctor.ts";
+import { exportPart } from "#src/servers/export.ts";
 import { history } from "#src/servers/history.ts";
+import { importPart } from "#src/servers/import.ts";
 import { panel } from "#src/servers/panel.ts";
+import { reset } from "#src/servers/reset.ts";
 import { forStaff, type StaffPart } from "#src/servers/staff-part.ts";
 import type { Services } from "#src/services.ts";
 
 const PARTS: Readonly<Record<string, { readonly says: string; readonly part: StaffPart }>> = {
   panel: { says: "Set where and how I answer on this server", part: panel },
   history: { says: "See who changed what, and go back to any of it", part: history },
+  export: { says: "Get all settings as one file", part: exportPart },
+  import: { says: "Bring settings in from a file; you see first what would change", part: importPart },
+  reset: { says: "Bring settings back to how I came", part: reset },
   doctor: { says: "Check that everything works on this server", part: doctor },
 };
 

@@ -4,8 +4,13 @@ import type {
   APIModalInteractionResponseCallbackData,
 } from "discord-api-types/v10";
 
-/** A picture that travels with a message; components name it as `attachment://<name>`. */
-export type ReplyFile = { readonly name: string; readonly data: Uint8Array; readonly description: string };
+/** A file that travels with a message; components name it as `attachment://<name>`. */
+export type ReplyFile = {
+  readonly name: string;
+  readonly data: Uint8Array;
+  /** What a picture shows; absent for any other file. */
+  readonly description?: string;
+};
 
 /** A Components V2 message; pings are switched off by whoever sends it. */
 export type MessageBody = {

@@ -15,8 +15,12 @@ export function wireMessage(
       flags: MessageFlags.IsComponentsV2 | (visibility === "private" ? MessageFlags.Ephemeral : 0),
       components: [...components],
       allowed_mentions: { parse: [] },
-      // An empty list takes away the pictures of the message that an edit replaces.
-      attachments: files.map(({ name, description }, index) => ({ id: String(index), filename: name, description })),
+      // An empty list takes away the files of the message that an edit replaces.
+      attachments: files.map(({ name, description }, index) => ({
+        id: String(index),
+        filename: name,
+        ...(description === undefined ? {} : { description }),
+      })),
     },
     files,
   };

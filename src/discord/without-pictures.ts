@@ -2,7 +2,7 @@ import { type APIMessageTopLevelComponent, ComponentType } from "discord-api-typ
 import type { MessageBody } from "./reply.ts";
 
 /**
- * Sends a body, and where Discord refuses it with its pictures once more with their descriptions in their place.
+ * Sends a body, and where Discord refuses it with its files once more with their descriptions in their place.
  * An answer that may have arrived is never sent twice: only a refusal is.
  */
 export async function sendOrDescribe(body: MessageBody, send: (body: MessageBody) => Promise<void>): Promise<void> {
@@ -14,7 +14,7 @@ export async function sendOrDescribe(body: MessageBody, send: (body: MessageBody
   }
 }
 
-/** The same message in words alone: each picture gives way to its description. */
+/** The same message in words alone: each picture gives way to its description, any other file to a note. */
 export function withoutPictures({ components }: MessageBody): MessageBody {
   return { components: components.map(described) as APIMessageTopLevelComponent[] };
 }
@@ -26,6 +26,9 @@ function described(component: unknown): unknown {
   if (node.type === ComponentType.MediaGallery) {
     const texts = (node.items as Node[]).map(({ description }) => `-# Picture: ${description ?? "no description"}`);
     return { type: ComponentType.TextDisplay, content: texts.join("\n") };
+  }
+  if (node.type === ComponentType.File) {
+    return { type: ComponentType.TextDisplay, content: "-# Discord did not take the file. Please try again later." };
   }
   return Array.isArray(node.components) ? { ...node, components: node.components.map(described) } : node;
 }

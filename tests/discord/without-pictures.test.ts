@@ -30,6 +30,14 @@ test("a picture gives way to its description", () => {
   });
 });
 
+test("a file that Discord does not take gives way to a note", () => {
+  const withFile = {
+    components: [{ type: 17, components: [{ type: 13, file: { url: "attachment://settings.yaml" } }] }],
+  };
+  expect(JSON.stringify(withoutPictures(withFile as unknown as MessageBody))).toContain("did not take the file");
+  expect(JSON.stringify(withoutPictures(withFile as unknown as MessageBody))).not.toContain("attachment://");
+});
+
 test.each([
   ["a deferred answer", raw.command, /PATCH/],
   ["a follow-up", raw.click, /^POST \/webhooks/],

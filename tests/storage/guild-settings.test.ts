@@ -27,7 +27,7 @@ describe("settings", () => {
   });
 
   test.each([
-    ["an unknown key", { colour: "red" }, [], "colour"],
+    ["an unknown key", { colour: "red" }, ["colour"], "is no setting"],
     [
       "a channel as a number, which would lose digits",
       { helperRoleId: Number("1234567890123456789") },

@@ -4,6 +4,7 @@ import type { MessageBody } from "#src/discord/reply.ts";
 import type { VersionedSettings } from "#src/storage/guild-settings-store.ts";
 import { button } from "../button.ts";
 import { buildCard, type CardPart } from "../card.ts";
+import { fitLines } from "./fit-lines.ts";
 import { commandParts } from "./panel-command.ts";
 import { serverParts } from "./panel-server.ts";
 import { FIRST_VIEW, type PanelView, panelId } from "./panel-state.ts";
@@ -35,7 +36,12 @@ export function panelCard({ current, view, names, notice }: Panel): MessageBody 
       ...parts,
       "line",
       {
-        row: [button({ label: "History" }, staffId("history"))],
+        row: [
+          button({ label: "History" }, staffId("history")),
+          button({ label: "Export" }, staffId("export")),
+          button({ label: "Import" }, staffId("import")),
+          button({ label: "Reset" }, staffId("reset")),
+        ],
       },
     ],
   });
@@ -43,15 +49,7 @@ export function panelCard({ current, view, names, notice }: Panel): MessageBody 
 
 /** What just happened, cut to a length that leaves room for the rest. */
 export function noticeParts(lines: readonly string[]): CardPart[] {
-  const kept: string[] = [];
-  for (const line of lines) {
-    if (kept.join("\n").length + line.length > MOST_NOTICE) {
-      kept.push(`-# … and ${lines.length - kept.length} more; see the history.`);
-      break;
-    }
-    kept.push(line);
-  }
-  return kept.length === 0 ? [] : [{ text: kept.join("\n") }];
+  return lines.length === 0 ? [] : [{ text: fitLines(lines, MOST_NOTICE) }];
 }
 
 function chooseView(commands: readonly RuledCommand[], { command }: PanelView): APIStringSelectComponent {
