@@ -13,6 +13,7 @@ import { importPart } from "#src/servers/import.ts";
 import { panel } from "#src/servers/panel.ts";
 import { reset } from "#src/servers/reset.ts";
 import { forStaff, type StaffPart } from "#src/servers/staff-part.ts";
+import { stats } from "#src/servers/stats.ts";
 import type { Services } from "#src/services.ts";
 
 const PARTS: Readonly<Record<string, { readonly says: string; readonly part: StaffPart }>> = {
@@ -22,6 +23,7 @@ const PARTS: Readonly<Record<string, { readonly says: string; readonly part: Sta
   import: { says: "Bring settings in from a file; you see first what would change", part: importPart },
   reset: { says: "Bring settings back to how I came", part: reset },
   doctor: { says: "Check that everything works on this server", part: doctor },
+  stats: { says: "How often I was used, and what I could not answer", part: stats },
 };
 
 export default {

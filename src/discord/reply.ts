@@ -40,6 +40,8 @@ export type Reply =
       readonly body: MessageBody;
       /** Absent where the answer is no reading. */
       readonly urgency?: Urgency;
+      /** A question that nothing answered, told only where the server wants it and nobody's body is in it; never for the log. */
+      readonly unanswered?: string;
       /** True where whoever is told of the answer afterwards must know the message's id. */
       readonly wantsId?: boolean;
       readonly then?: readonly Effect[];

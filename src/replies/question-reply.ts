@@ -4,6 +4,7 @@ import type { BaseRequest } from "#src/discord/request.ts";
 import type { Knowledge } from "#src/knowledge/knowledge.ts";
 import type { Search } from "#src/knowledge/search/search.ts";
 import type { Assessment } from "#src/triage/assessment.ts";
+import { isFreeOfComplaint } from "#src/triage/is-free-of-complaint.ts";
 import { buildCard } from "./card.ts";
 import { type Place, placeButtons, placeFor, type Visibility, visibilityHere } from "./place.ts";
 import { answerFirst, type ReadingServices } from "./reading-flow.ts";
@@ -30,17 +31,23 @@ export function answerQuestion(request: BaseRequest, services: QuestionServices,
   if (describesPain(assessment)) return answerFirst(request, services, { text: question, answers: {}, ...asked });
   const visibility = visibilityHere(asked.visibility, services);
   const place = placeFor(request, NAME, visibility, services);
-  return { kind: "message", visibility, body: trainingAnswer(question, services, place) };
+  const body = trainingAnswer(question, services, place);
+  if (body !== null) return { kind: "message", visibility, body };
+  const { settings, triage, knowledge, search } = services;
+  const isNoted = settings.questionStatistics && isFreeOfComplaint({ text: question, now: request.now }, triage);
+  const unanswered = isNoted ? { unanswered: question } : {};
+  return { kind: "message", visibility, body: notCovered(knowledge, search, place), ...unanswered };
 }
 
 function describesPain({ kind, level }: Assessment): boolean {
   return level >= 1 || kind === "crisis";
 }
 
-function trainingAnswer(question: string, { knowledge, search }: QuestionServices, place: Place): MessageBody {
+/** The section that fits best; null where none answers. */
+function trainingAnswer(question: string, { knowledge, search }: QuestionServices, place: Place): MessageBody | null {
   const { answered, sections, missing } = search.find(question);
   const id = sections[0];
-  if (!answered || id === undefined) return notCovered(knowledge, search, place);
+  if (!answered || id === undefined) return null;
   const card = sectionReply(knowledge, { id, level: 0 }, place);
   return missing === null
     ? card

@@ -10,6 +10,9 @@ import { type Answerable, applyRuling, rule } from "./house-rules.ts";
 import { ruledCommands } from "./ruled-commands.ts";
 import { mayManage } from "./staff-only.ts";
 
+// What staff tries out, previews included, is no use by members.
+const STAFF_COMMAND = "spotter";
+
 /** An answer that is out. */
 type Delivered = { readonly request: Answerable; readonly reply: Reply; readonly messageId: string | null };
 
@@ -48,12 +51,26 @@ export function createAnswering({ commands, content, tools, storage }: Parts): A
         const { cooldownSeconds } = settingsOf(await storage.settings.get(guildId), request.command);
         cooldowns.note(request, messageId, cooldownSeconds);
       }
-      await count(guildId, request, reply);
+      if (request.command !== STAFF_COMMAND) {
+        await count(guildId, request, reply);
+        await noteUnanswered(guildId, request, reply);
+      }
       const visit = { guildId, mayManage: mayManage(request), at: request.now };
       const isNew = await storage.servers.see(visit);
       return isNew ? [{ kind: "private-follow-up", body: greeting() }] : [];
     },
   };
+
+  /** Notes what nothing answered, where the server wants to know. */
+  async function noteUnanswered(
+    guildId: string,
+    { interactionId, user, now }: Answerable,
+    reply: Reply,
+  ): Promise<void> {
+    if (reply.kind !== "message" || reply.unanswered === undefined) return;
+    const asked = { guildId, userId: user.id, interactionId, question: reply.unanswered, at: now };
+    await storage.questions.note({ ...asked, sawSymptom: false });
+  }
 
   /** Counts what was asked, once: not the buttons of its answer. */
   async function count(

@@ -73,7 +73,8 @@ export function oldestKeptWeek(now: Date): string {
   return weekOf(new Date(now.getTime() - KEPT_WEEKS * 7 * DAY_MS));
 }
 
-function weekOf(at: Date): string {
+/** The week of a moment: the day its Monday falls on (UTC). */
+export function weekOf(at: Date): string {
   const daysSinceMonday = (at.getUTCDay() + 6) % 7;
   return new Date(at.getTime() - daysSinceMonday * DAY_MS).toISOString().slice(0, 10);
 }

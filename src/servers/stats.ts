@@ -1,0 +1,119 @@
+import type { Reply } from "#src/discord/reply.ts";
+import type { ActionRequest, BaseRequest } from "#src/discord/request.ts";
+import { UserError } from "#src/errors.ts";
+import { entryForm, readEntryForm } from "#src/replies/staff/entry-form.ts";
+import { DISMISS_QUESTION, questionsCard, WRITE_ENTRY } from "#src/replies/staff/questions-card.ts";
+import { staffId } from "#src/replies/staff/staff-id.ts";
+import {
+  STATS_PAGE,
+  STATS_QUESTIONS,
+  STATS_WEEK,
+  type StatsView,
+  statsCard,
+  WEEKS_A_PAGE,
+} from "#src/replies/staff/stats-card.ts";
+import { unsavedEntry } from "#src/replies/staff/unsaved-entry.ts";
+import { isWeek, weekAfter } from "#src/replies/staff/weeks.ts";
+import { oldestKeptWeek, weekOf } from "#src/storage/counts.ts";
+import { draftEntry } from "./draft-entry.ts";
+import type { StaffPart, StaffServices } from "./staff-part.ts";
+
+const SAVE_ENTRY = "stats-save";
+
+/** How often the bot was used, and what it could not answer. */
+export const stats: StaffPart = {
+  async open(request, services) {
+    const thisWeek = weekOf(request.now);
+    const body = await weeksBody(request, services, { newest: thisWeek, week: thisWeek });
+    return { kind: "message", visibility: "private", body };
+  },
+  actions: {
+    async [STATS_WEEK](request, services) {
+      const newest = weekFrom(request.state, request);
+      return {
+        kind: "update",
+        body: await weeksBody(request, services, { newest, week: weekFrom(request.values[0], request) }),
+      };
+    },
+    async [STATS_PAGE](request, services) {
+      const newest = weekFrom(request.state, request);
+      return { kind: "update", body: await weeksBody(request, services, { newest, week: newest }) };
+    },
+    [STATS_QUESTIONS]: (request, services) => showQuestions(services, Number(request.state)),
+    async [WRITE_ENTRY](request, services) {
+      const { question } = await chosenQuestion(request, services);
+      return { kind: "form", form: entryForm(staffId(SAVE_ENTRY, request.state), question) };
+    },
+    [SAVE_ENTRY]: saveEntry,
+    async [DISMISS_QUESTION](request, services) {
+      const { page, id } = placeOf(request);
+      const isGone = !(await services.storage.questions.remove(services.guildId, id));
+      return showQuestions(
+        services,
+        page,
+        isGone ? "That one was gone already." : "Dismissed. It comes back when two people ask it again.",
+      );
+    },
+  },
+};
+
+/** A week that a button or select names; this week where it names none that has been. */
+function weekFrom(text: string | undefined, { now }: BaseRequest): string {
+  const thisWeek = weekOf(now);
+  return text !== undefined && isWeek(text) && text <= thisWeek ? text : thisWeek;
+}
+
+async function weeksBody({ now }: BaseRequest, services: StaffServices, view: StatsView) {
+  await needStorage(services);
+  const { guildId, storage } = services;
+  const oldestKept = oldestKeptWeek(now);
+  // Before the oldest week that is kept there is nothing to look at.
+  const newest = view.newest < oldestKept ? weekAfter(oldestKept, WEEKS_A_PAGE - 1) : view.newest;
+  const counts = await storage.counts.list(guildId, new Date(oldestKept));
+  return statsCard({ ...view, newest, counts, thisWeek: weekOf(now), oldestKept });
+}
+
+async function showQuestions(services: StaffServices, page: number, notice: string | null = null): Promise<Reply> {
+  await needStorage(services);
+  const { guildId, storage, settings } = services;
+  const questions = await storage.questions.list(guildId);
+  const whole = Number.isInteger(page) ? page : 0;
+  return { kind: "update", body: questionsCard({ isOn: settings.questionStatistics, questions, page: whole, notice }) };
+}
+
+/** @throws UserError where nothing can be read: no counts are not the same as nobody having asked. */
+async function needStorage({ storage }: StaffServices): Promise<void> {
+  const health = await storage.health();
+  if (health.kind === "degraded") throw new UserError(`Nothing that was counted can be read. ${health.problem}`);
+}
+
+/** Which question a button stands under, and on which page. */
+function placeOf({ state }: ActionRequest): { readonly page: number; readonly id: string } {
+  const [page, id = ""] = state.split(".");
+  return { page: Number(page), id };
+}
+
+async function chosenQuestion(request: ActionRequest, { guildId, storage }: StaffServices) {
+  const question = await storage.questions.find(guildId, placeOf(request).id);
+  if (question === null)
+    throw new UserError("That question is gone. Open **/spotter stats** again for those there are.");
+  return question;
+}
+
+/** Saves the entry into the draft, and takes the question off the list; whatever is refused is given back. */
+async function saveEntry(request: ActionRequest, services: StaffServices): Promise<Reply> {
+  const entry = readEntryForm(request);
+  try {
+    await draftEntry(request, services, entry);
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    return { kind: "message", visibility: "private", body: unsavedEntry(error.message, entry) };
+  }
+  const { page, id } = placeOf(request);
+  await services.storage.questions.remove(services.guildId, id);
+  return showQuestions(
+    services,
+    page,
+    "Saved into the draft: nobody sees it yet. Look at it and publish it with **/spotter wording**.",
+  );
+}
