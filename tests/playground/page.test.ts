@@ -210,6 +210,16 @@ describe.skipIf(!hasChromium)("the page", () => {
     expect(await page.evaluate("document.activeElement.id")).toBe(`message-${id}`);
   });
 
+  test("a link to a message of this Discord leads to it, as in Discord itself", async () => {
+    const { discord } = playground;
+    const target = discord.say("the message that is meant", { channel: "dm" });
+    discord.say(`https://discord.com/channels/@me/${target.channel_id}/${target.id}`);
+    await last().getByRole("link").click();
+    await page.locator(`#message-${target.id}`).getByText("the message that is meant").waitFor();
+    expect(await page.locator(`#message-${target.id}:focus`).count()).toBe(1);
+    expect(page.context().pages()).toHaveLength(1);
+  });
+
   test("whoever switches direct messages off gets none of the bot's", async () => {
     const takes = page.getByRole("switch", { name: "Take direct messages from the bot" });
     await takes.uncheck();

@@ -1,6 +1,7 @@
 import type { ViewComponent } from "../page-protocol.ts";
 import { el } from "./element.ts";
 import { icon } from "./icon.ts";
+import { followInside } from "./inner-link.ts";
 import type { RenderContext } from "./render-context.ts";
 
 const styleNames: Readonly<Record<number, string>> = {
@@ -29,6 +30,7 @@ export function renderButton(button: ViewComponent, context: RenderContext): HTM
         "aria-label": name,
         target: "_blank",
         rel: "noopener noreferrer",
+        ...followInside(context.app, url),
       },
       ...content,
       icon("external"),

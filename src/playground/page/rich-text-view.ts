@@ -1,6 +1,7 @@
 import type { RichNode } from "../page-protocol.ts";
 import { type App, goTo, now } from "./app.ts";
 import { el } from "./element.ts";
+import { followInside } from "./inner-link.ts";
 import { describeTime, exactTime } from "./time-text.ts";
 
 type Kind = RichNode["kind"];
@@ -34,7 +35,13 @@ const renderers: Renderers = {
   link: (node, app) =>
     el(
       "a",
-      { href: node.url, target: "_blank", rel: "noopener noreferrer", title: node.url },
+      {
+        href: node.url,
+        target: "_blank",
+        rel: "noopener noreferrer",
+        title: node.url,
+        ...followInside(app, node.url),
+      },
       ...renderRichText(node.children, app),
     ),
   mention: (node, app) => mention(node, app),
