@@ -3,6 +3,8 @@ import type { Json } from "./wire.ts";
 import { botPermissionsIn, getPerson, getPlace, type Person, type Place, permissionsIn, world } from "./world.ts";
 import { toChannel, toMember } from "./world-objects.ts";
 
+const [GUILD, BOT_DM, PRIVATE_CHANNEL] = [0, 1, 2];
+
 /** Who does something, and where; the default is the member in the first channel. */
 export type Actor = {
   /** A person's key or id. */
@@ -13,6 +15,8 @@ export type Actor = {
   /** What the person may do, where it should differ from what they usually may. */
   readonly permissions?: bigint;
   readonly appPermissions?: bigint;
+  /** True where only the person has the app: in a server that has not invited it, or between people. */
+  readonly isUserInstalled?: boolean;
 };
 
 export type Scene = { readonly person: Person; readonly place: Place; readonly actor: Actor };
@@ -39,8 +43,10 @@ export function baseInteraction(scene: Scene, id: string): Omit<Json, "id"> & Ba
     entitlements: [],
     entitlement_sku_ids: [],
     attachment_size_limit: 10_485_760,
-    context: isDirect ? 1 : 0,
-    authorizing_integration_owners: { "0": isDirect ? "0" : world.guild.id },
+    context: isDirect ? (actor.isUserInstalled ? PRIVATE_CHANNEL : BOT_DM) : GUILD,
+    authorizing_integration_owners: actor.isUserInstalled
+      ? { "1": person.user.id }
+      : { "0": isDirect ? "0" : world.guild.id },
     ...(isDirect
       ? { user: person.user, channel: toChannel(place) }
       : {

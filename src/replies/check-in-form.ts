@@ -42,7 +42,7 @@ export function checkInForm(id: CustomId, diary: Diary, hour: number): APIModalI
     components: [
       label("How sore is it now?", sorenessSelect(today), "0 is none, 10 is the worst you can imagine."),
       ...(goesOn ? [label("Since your last check-in", trendRadio(today))] : []),
-      label("Is any of it", feelBoxes(today), "Leave it empty if it is only dull, tight or achy."),
+      label("Is any of it like this?", feelBoxes(today), "Leave it empty if it is only dull, tight or achy."),
       ...(goesOn ? [] : [label("How long has it been there?", sinceRadio(today))]),
     ],
   };

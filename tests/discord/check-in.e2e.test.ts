@@ -1,8 +1,8 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { createLocalDiscord, type LocalDiscord } from "#src/playground/local-discord.ts";
+import type { LocalDiscord } from "#src/playground/local-discord.ts";
 import type { Message } from "#src/playground/wire.ts";
 import { idOf } from "./controls.ts";
-import { startSpotter } from "./spotter-bot.ts";
+import { createPatientDiscord, PATIENT_MS, startSpotter } from "./spotter-bot.ts";
 import { brokenContract } from "./test-bot.ts";
 
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -17,8 +17,8 @@ const diaries = () => inDirectMessage().filter((message) => textOf(message).incl
 const warnings = () => inDirectMessage().filter((message) => textOf(message).includes(":upperback-sore:"));
 
 beforeAll(async () => {
-  discord = await createLocalDiscord({ port: 0 });
-  bot = await startSpotter(discord, { clock });
+  discord = await createPatientDiscord();
+  bot = await startSpotter(discord, { clock, deferAfterMs: PATIENT_MS });
 });
 afterAll(async () => {
   await bot.stop();
@@ -36,7 +36,7 @@ afterEach(() => {
 
 async function restart(): Promise<void> {
   await bot.stop();
-  bot = await startSpotter(discord, { clock });
+  bot = await startSpotter(discord, { clock, deferAfterMs: PATIENT_MS });
 }
 
 function diary(): Message {

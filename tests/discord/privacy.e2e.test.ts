@@ -2,10 +2,10 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { createLocalDiscord, type LocalDiscord } from "#src/playground/local-discord.ts";
+import type { LocalDiscord } from "#src/playground/local-discord.ts";
 import type { Message } from "#src/playground/wire.ts";
 import { idOf } from "./controls.ts";
-import { startSpotter } from "./spotter-bot.ts";
+import { createPatientDiscord, PATIENT_MS, startSpotter } from "./spotter-bot.ts";
 import { brokenContract } from "./test-bot.ts";
 
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -22,8 +22,8 @@ const reminders = () => inDirectMessage().filter((message) => textOf(message).in
 const said = () => textOf(discord.messages("general", "member").at(-1));
 
 beforeAll(async () => {
-  discord = await createLocalDiscord({ port: 0 });
-  bot = await startSpotter(discord, { clock, dataDir });
+  discord = await createPatientDiscord();
+  bot = await startSpotter(discord, { clock, dataDir, deferAfterMs: PATIENT_MS });
 });
 afterAll(async () => {
   await bot.stop();
@@ -65,7 +65,7 @@ describe("the reminder of a card that names a day", () => {
     await remindMe();
     await bot.stop();
     offsetMs = 9 * DAY_MS;
-    bot = await startSpotter(discord, { clock, dataDir });
+    bot = await startSpotter(discord, { clock, dataDir, deferAfterMs: PATIENT_MS });
     await expect.poll(() => reminders().length).toBe(1);
   });
 

@@ -7,7 +7,7 @@ import { loadCommands } from "#src/discord/load-commands.ts";
 import { loadContent } from "#src/load-content.ts";
 import { offeredCommands } from "#src/offered-commands.ts";
 import { type Clock, createClock } from "#src/operations/clock.ts";
-import type { LocalDiscord } from "#src/playground/local-discord.ts";
+import { createLocalDiscord, type LocalDiscord } from "#src/playground/local-discord.ts";
 import { createReminderRounds, type ReminderRounds } from "#src/reminders/reminder-rounds.ts";
 import { reminderMessage } from "#src/replies/reminder-reply.ts";
 import { createAnswering } from "#src/servers/answering.ts";
@@ -21,10 +21,22 @@ type Setting = {
   /** Where the database is; left out, it is a folder of its own that goes with the bot. */
   readonly dataDir?: string;
   readonly clock?: Clock;
+  readonly deferAfterMs?: number;
 };
 
+/** A local Discord that waits longer than the real one: what is told of must not depend on how busy the machine is. */
+export function createPatientDiscord(): Promise<LocalDiscord> {
+  return createLocalDiscord({ port: 0, answerWithinMs: 25_000 });
+}
+
+/** How long the bot works before it defers, on a patient Discord. */
+export const PATIENT_MS = 20_000;
+
 /** Connects Spotter itself to a local Discord: its commands, content and database, with everything switched on. */
-export async function startSpotter(discord: LocalDiscord, { dataDir, clock = createClock(0) }: Setting = {}) {
+export async function startSpotter(
+  discord: LocalDiscord,
+  { dataDir, clock = createClock(0), ...limits }: Setting = {},
+) {
   const place = dataDir ?? mkdtempSync(join(tmpdir(), "spotter-bot-"));
   const storage = await openStorage({
     folder: place,
@@ -40,6 +52,7 @@ export async function startSpotter(discord: LocalDiscord, { dataDir, clock = cre
     discord,
     commands: [...commands.values()],
     clock,
+    ...limits,
     answering({ rest, log }) {
       const tools = createTools({ config, rest, commands: offeredCommands(commands, config), log });
       const rounds = createReminderRounds({
