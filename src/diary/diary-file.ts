@@ -16,6 +16,7 @@ const entry = z.strictObject({
   trend: z.enum(["better", "same", "worse", "new"], { error: "must be better, same, worse or new" }).nullable(),
   sharp: z.boolean(),
   tingling: z.boolean(),
+  numb: z.boolean(),
   alreadyDays: z.int().min(0).max(254).nullable(),
 });
 const file = z.strictObject({
@@ -30,12 +31,13 @@ export function writeDiaryFile({ agreedHour, entries }: DiaryFile): string {
   const written: z.infer<typeof file> = {
     spotterDiary: 1,
     agreedAt: at(agreedHour),
-    entries: entries.map(({ hour, soreness, trend, isSharp, isTingling, alreadyDays }) => ({
+    entries: entries.map(({ hour, soreness, trend, isSharp, isTingling, isNumb, alreadyDays }) => ({
       at: at(hour),
       soreness,
       trend,
       sharp: isSharp,
       tingling: isTingling,
+      numb: isNumb,
       alreadyDays,
     })),
   };
@@ -55,7 +57,13 @@ export function readDiaryFile(text: string, now: Date): DiaryFile {
   }
   const hourOf = (written: string) => Math.floor(Date.parse(written) / HOUR_MS);
   const entries = read.data.entries
-    .map(({ at, sharp, tingling, ...rest }) => ({ hour: hourOf(at), isSharp: sharp, isTingling: tingling, ...rest }))
+    .map(({ at, sharp, tingling, numb, ...rest }) => ({
+      hour: hourOf(at),
+      isSharp: sharp,
+      isTingling: tingling,
+      isNumb: numb,
+      ...rest,
+    }))
     .sort((a, b) => a.hour - b.hour);
   for (const { at } of [...read.data.entries, { at: read.data.agreedAt }]) {
     if (Date.parse(at) > now.getTime()) throw refusal(`${at} lies in the future`);

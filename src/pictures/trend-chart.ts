@@ -1,4 +1,4 @@
-import { beginsAnew, type Diary, type DiaryEntry } from "#src/triage/diary.ts";
+import { beginsAnew, type Diary, type DiaryEntry, isMarked } from "#src/triage/diary.ts";
 
 const WIDTH = 940;
 const HEIGHT = 520;
@@ -31,20 +31,16 @@ type Point = { readonly x: number; readonly y: number; readonly entry: DiaryEntr
  */
 export function trendChart(diary: Diary): string {
   const points = diary.map((entry) => ({ x: xOf(entry, diary), y: yOf(entry.soreness), entry }));
-  const isMarked = points.some(({ entry }) => hasMark(entry));
+  const hasMarks = points.some(({ entry }) => isMarked(entry));
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${HEIGHT}" font-family="Inter">
 <rect width="${WIDTH}" height="${HEIGHT}" rx="28" fill="${COLOURS.panel}"/>
 ${text({ x: 40, y: 62, anchor: "start" }, "Soreness, 0 to 10")}
-${isMarked ? `${diamond(538, 51, 15)}${text({ x: 566, y: 62, anchor: "start" }, "sharp or tingling")}` : ""}
+${hasMarks ? `${diamond(538, 51, 15)}${text({ x: 566, y: 62, anchor: "start" }, "sharp or tingling")}` : ""}
 ${GRID.map(gridLine).join("")}
 ${dayLabels(diary)}
 ${segments(points, diary).map(segment).join("")}
 ${points.map((point) => marker(point, points.length)).join("")}
 </svg>`;
-}
-
-function hasMark({ isSharp, isTingling }: DiaryEntry): boolean {
-  return isSharp || isTingling;
 }
 
 function hoursOf(diary: Diary): number {
@@ -111,7 +107,7 @@ function segment(points: readonly Point[]): string {
 
 function marker({ x, y, entry }: Point, count: number): string {
   const radius = count > FEW ? 8 : 11;
-  if (hasMark(entry)) return diamond(x, y, radius + 6);
+  if (isMarked(entry)) return diamond(x, y, radius + 6);
   return `<circle cx="${x}" cy="${y}" r="${radius}" fill="${COLOURS.line}" stroke="${COLOURS.outline}" stroke-width="3"/>`;
 }
 

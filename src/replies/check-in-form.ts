@@ -66,6 +66,7 @@ export function readCheckIn({ fields }: Pick<ActionRequest, "fields">, diary: Di
     trend: (Object.keys(ENTRY_TRENDS) as EntryTrend[]).find((trend) => trend === fields.trend?.[0]) ?? null,
     isSharp: feels.includes("sharp"),
     isTingling: feels.includes("tingling"),
+    isNumb: feels.includes("numb"),
     alreadyDays: already ?? entryOfToday(diary, hour)?.alreadyDays ?? null,
   };
 }
@@ -91,7 +92,8 @@ function trendRadio(today: DiaryEntry | null): APIComponentInLabel {
 function feelBoxes(today: DiaryEntry | null): APIComponentInLabel {
   const options = [
     { value: "sharp", label: "Sharp or stabbing", default: today?.isSharp ?? false },
-    { value: "tingling", label: "Tingling or numb", default: today?.isTingling ?? false },
+    { value: "tingling", label: "Tingling or numb, on and off", default: today?.isTingling ?? false },
+    { value: "numb", label: "Tingling or numb all the time", default: today?.isNumb ?? false },
   ];
   return { type: ComponentType.CheckboxGroup, custom_id: "feels", required: false, min_values: 0, options };
 }

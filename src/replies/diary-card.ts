@@ -7,6 +7,7 @@ import {
   type Diary,
   type DiaryEntry,
   type EntryTrend,
+  isMarked,
   spellDays,
   spellTrend,
 } from "#src/triage/diary.ts";
@@ -89,12 +90,13 @@ export function lastingLine(entries: Diary): string {
   return `**Sore ${durationWords(days)}${trend === null ? "" : `, ${TREND_WORDS[trend]}`}.**`;
 }
 
-function entryLine({ hour, soreness, trend, isSharp, isTingling }: DiaryEntry): string {
+function entryLine({ hour, soreness, trend, isSharp, isTingling, isNumb }: DiaryEntry): string {
   const words = [
     `${soreness} of 10`,
     trend === null ? "" : TRENDS[trend],
     isSharp ? "sharp" : "",
-    isTingling ? "tingling or numb" : "",
+    isTingling ? "tingling on and off" : "",
+    isNumb ? "numb all the time" : "",
   ];
   return `- ${time(hour, "d")}: ${words.filter((word) => word !== "").join(", ")}`;
 }
@@ -105,7 +107,7 @@ export function chartWords(entries: Diary): string {
   if (first === undefined || last === undefined) return "";
   const dayOf = ({ hour }: DiaryEntry) => Math.floor((hour - first.hour) / 24) + 1;
   const values = entries.map(({ soreness }) => soreness);
-  const marked = entries.filter(({ isSharp, isTingling }) => isSharp || isTingling).map((one) => `day ${dayOf(one)}`);
+  const marked = entries.filter(isMarked).map((one) => `day ${dayOf(one)}`);
   const sharp = marked.length === 0 ? "" : ` Sharp or tingling on ${marked.slice(-MOST_MARKED).join(", ")}.`;
   return `Soreness from 0 to 10 over ${dayOf(last)} days, ${entries.length} check-ins: ${first.soreness} on day 1, ${last.soreness} on day ${dayOf(last)}; lowest ${Math.min(...values)}, highest ${Math.max(...values)}.${sharp}`;
 }
@@ -165,7 +167,7 @@ export function consentCard(ownerId: string): MessageBody {
         text: "Check in once a day, and see how it goes. I also notice when it lasts too long, and tell you.",
       },
       {
-        text: "**By opening it you agree** that what you note about your health (day, soreness, better or worse, sharp or tingling) is kept in one message between you and me on Discord. I keep no copy. You can download or delete it at any time.",
+        text: "**By opening it you agree** that what you note about your health (day, soreness, better or worse, sharp, tingling or numb) is kept in one message between you and me on Discord. I keep no copy. You can download or delete it at any time.",
       },
       { row: [agree] },
       { text: "-# Had a diary? Open a new one, then press *Bring back* with the file that you downloaded." },

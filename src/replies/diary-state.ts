@@ -26,7 +26,7 @@ const HOURS = 2 ** 23;
 // Seven years; whatever lies before a longer silence falls off.
 const GAPS = 2 ** 16;
 const TRENDS: readonly (EntryTrend | null)[] = [null, "better", "same", "worse", "new"];
-const ENTRY_RADIXES = [GAPS, 11, TRENDS.length, 2, 2, LONGEST_ALREADY + 2];
+const ENTRY_RADIXES = [GAPS, 11, TRENDS.length, 2, 2, 2, LONGEST_ALREADY + 2];
 const HEAD_RADIXES = [HOURS, HOURS];
 
 /** Writes a diary as the states of its buttons; the newest entries that fit. */
@@ -85,21 +85,21 @@ function radixesFor(count: number): readonly number[] {
   return [...HEAD_RADIXES, ...Array.from({ length: count }, () => ENTRY_RADIXES).flat()];
 }
 
-function valuesOf({ hour, soreness, trend, isSharp, isTingling, alreadyDays }: DiaryEntry, before: number): number[] {
+function valuesOf(entry: DiaryEntry, before: number): number[] {
+  const { hour, soreness, trend, isSharp, isTingling, isNumb, alreadyDays } = entry;
   const already = alreadyDays === null ? 0 : 1 + Math.min(LONGEST_ALREADY, Math.round(alreadyDays));
-  return [hour - before, soreness, TRENDS.indexOf(trend), isSharp ? 1 : 0, isTingling ? 1 : 0, already];
+  return [hour - before, soreness, TRENDS.indexOf(trend), ...[isSharp, isTingling, isNumb].map(Number), already];
 }
 
-function entryOf(
-  [gap = 0, soreness = 0, trend = 0, sharp, tingling, already = 0]: number[],
-  before: number,
-): DiaryEntry {
+function entryOf(values: readonly number[], before: number): DiaryEntry {
+  const [gap = 0, soreness = 0, trend = 0, sharp, tingling, numb, already = 0] = values;
   return {
     hour: before + gap,
     soreness,
     trend: TRENDS[trend] ?? null,
     isSharp: sharp === 1,
     isTingling: tingling === 1,
+    isNumb: numb === 1,
     alreadyDays: already === 0 ? null : already - 1,
   };
 }

@@ -11,8 +11,10 @@ export type DiaryEntry = {
   readonly soreness: number;
   readonly trend: EntryTrend | null;
   readonly isSharp: boolean;
-  /** Tingling or numb. */
+  /** Tingling or numb, on and off. */
   readonly isTingling: boolean;
+  /** Tingling or numb all the time. */
+  readonly isNumb: boolean;
   /** How many days it had been there already, where the person told. */
   readonly alreadyDays: number | null;
 };
@@ -68,8 +70,13 @@ export function beginsAnew(diary: Diary, index: number): boolean {
 }
 
 /** Numb without soreness is not clear. */
-function isClear({ soreness, isSharp, isTingling }: DiaryEntry): boolean {
-  return soreness === 0 && !isSharp && !isTingling;
+function isClear(entry: DiaryEntry): boolean {
+  return entry.soreness === 0 && !isMarked(entry);
+}
+
+/** Whether an entry is about more than dull soreness. */
+export function isMarked({ isSharp, isTingling, isNumb }: DiaryEntry): boolean {
+  return isSharp || isTingling || isNumb;
 }
 
 /** How many days a spell has lasted at its last entry; null where one entry alone does not say. */
@@ -117,6 +124,7 @@ export function diaryAnswers(diary: Diary): Answers {
       ...(last.soreness > 0 ? ["ordinary-soreness"] : []),
       ...(last.isSharp ? ["sharp-stabbing-pain"] : []),
       ...(last.isTingling ? ["tingling-numbness"] : []),
+      ...(last.isNumb ? ["tingling-numbness-persistent"] : []),
       ...(last.soreness >= STRONG ? ["severity-unclear"] : []),
     ],
     ...(days === null ? {} : { sinceDays: days }),

@@ -26,6 +26,7 @@ const note = (daysAgo: number, soreness: number, more: Partial<DiaryEntry> = {})
   trend: null,
   isSharp: false,
   isTingling: false,
+  isNumb: false,
   alreadyDays: null,
   ...more,
 });

@@ -12,6 +12,7 @@ const entry = {
   trend: null,
   sharp: false,
   tingling: false,
+  numb: false,
   alreadyDays: null,
 };
 const fileOf = (change: object, ...entries: object[]) =>

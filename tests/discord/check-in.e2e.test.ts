@@ -150,6 +150,21 @@ describe("/check-in", () => {
     expect(textOf(diary())).toContain("5 of 10");
   });
 
+  test("nothing of it is in the log or in the database", async () => {
+    await open();
+    await checkIn({ soreness: "7", feels: ["numb"] });
+    await expect.poll(() => warnings().length).toBe(1);
+    const userId = discord.world.people[0]?.user.id ?? "";
+    expect(await bot.storage.personalData.show(userId, clock.now())).toEqual({
+      userId,
+      reminder: null,
+      changes: [],
+      drafts: [],
+      heldQuestions: [],
+    });
+    expect(bot.lines.join("\n")).not.toMatch(/soreness|numb|:in:|7 of 10/);
+  });
+
   test("pressed twice at once the consent opens one diary", async () => {
     const consent = await discord.slash("check-in").original();
     const press = () => discord.click(consent, idOf(consent, "I agree, open my diary")).answer();

@@ -61,6 +61,7 @@ function diaryFile(): { name: string; contentType: string; data: Buffer } {
     trend: "same",
     sharp: daysAgo === 1,
     tingling: false,
+    numb: false,
     alreadyDays: null,
   }));
   const data = Buffer.from(JSON.stringify({ spotterDiary: 1, agreedAt: at(16), entries }));

@@ -10,6 +10,7 @@ const entry = fc.record({
   trend: fc.constantFrom(null, "better", "same", "worse", "new"),
   isSharp: fc.boolean(),
   isTingling: fc.boolean(),
+  isNumb: fc.boolean(),
   alreadyDays: fc.option(fc.integer({ min: 0, max: 254 })),
 });
 

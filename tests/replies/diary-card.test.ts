@@ -14,6 +14,7 @@ const note = (day: number, soreness: number, more: Partial<DiaryEntry> = {}): Di
   trend: null,
   isSharp: false,
   isTingling: false,
+  isNumb: false,
   alreadyDays: null,
   ...more,
 });

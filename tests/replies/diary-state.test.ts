@@ -30,7 +30,7 @@ describe("a diary travels in the custom ids of its buttons", () => {
   });
 
   test("what lies before a silence of more than seven years falls off", () => {
-    const one = { soreness: 1, trend: null, isSharp: false, isTingling: false, alreadyDays: null };
+    const one = { soreness: 1, trend: null, isSharp: false, isTingling: false, isNumb: false, alreadyDays: null };
     const entries = [AGREED, AGREED + 70_000, AGREED + 70_024].map((hour) => ({ ...one, hour }));
     expect(decodeDiary(encodeDiary({ agreedHour: AGREED, entries })).entries).toEqual(entries.slice(1));
   });

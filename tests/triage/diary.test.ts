@@ -14,6 +14,7 @@ function diary(...notes: readonly Note[]): Diary {
     trend: null,
     isSharp: false,
     isTingling: false,
+    isNumb: false,
     alreadyDays: null,
     ...note,
   }));
@@ -124,6 +125,7 @@ describe("long-lasting soreness is noticed though nobody says so", () => {
     ["gone after weeks", diary(...steady(4, ...from(0, 30)), { day: 31, soreness: 0 }), 0, null],
     ["sharp on the first day", diary({ day: 0, soreness: 3, isSharp: true }), 2, null],
     ["tingling on the first day", diary({ day: 0, soreness: 3, isTingling: true }), 2, "prompt"],
+    ["numb all the time", diary({ day: 0, soreness: 3, isNumb: true }), 3, "same-day"],
     ["numb without any soreness", diary({ day: 0, soreness: 0, isTingling: true }), 2, "prompt"],
     ["9 of 10 on the first day", diary({ day: 0, soreness: 9 }), 1, null],
   ])("%s", (_, of, level, band) => {
@@ -138,6 +140,7 @@ describe("long-lasting soreness is noticed though nobody says so", () => {
     trend: fc.constantFrom(null, "better", "same", "worse", "new"),
     isSharp: fc.boolean(),
     isTingling: fc.boolean(),
+    isNumb: fc.boolean(),
     alreadyDays: fc.option(fc.integer({ min: 0, max: 90 })),
   });
   const anyDiary = fc.array(note, { maxLength: 40 }).map((notes) => {
@@ -159,6 +162,7 @@ describe("long-lasting soreness is noticed though nobody says so", () => {
           return;
         }
         const isLasting = (spellDays(spell) ?? 0) >= 14 && spellTrend(spell) !== "better";
+        if (last.isNumb) expect(decided.level).toBe(3);
         if (last.isSharp || last.isTingling || isLasting) expect(decided.level).toBeGreaterThanOrEqual(2);
       }),
       { numRuns: 500 },
