@@ -2,6 +2,7 @@ import type { BaseRequest } from "#src/discord/request.ts";
 import type { Examination } from "#src/replies/staff/doctor-card.ts";
 import type { ExaminedRole } from "#src/replies/staff/doctor-lines.ts";
 import type { GuildSettings } from "#src/storage/guild-settings.ts";
+import { findGoneChannels } from "./find-gone.ts";
 import type { StaffServices } from "./staff-part.ts";
 
 type Guild = Awaited<ReturnType<StaffServices["discord"]["findGuild"]>>;
@@ -9,8 +10,6 @@ type Channel = { readonly id: string; readonly appPermissions: bigint | null };
 
 const ADMINISTRATOR = 1n << 3n;
 const MENTION_EVERYONE = 1n << 17n;
-// More requests at once would make Discord wait with its answers.
-const MOST_LOOKED_FOR = 20;
 
 /** Looks at everything that the bot needs on a server, in these channels and in general; what fails is reported, not thrown. */
 export async function examine(
@@ -33,7 +32,7 @@ export async function examine(
     commands,
     health,
     settings,
-    gone: guild === null ? null : await findGone(settings, guild, discord),
+    gone: guild === null ? null : await findGoneChannels(settings, guild, discord),
     helperRole: examineRole(settings, guild, request),
     content: {
       version: content.version,
@@ -43,16 +42,6 @@ export async function examine(
       risks: content.signs.risks.size,
     },
   };
-}
-
-/** What is in no list may be a thread, so it is looked for by itself. */
-function findGone({ commands }: GuildSettings, guild: NonNullable<Guild>, discord: StaffServices["discord"]) {
-  const named = Object.values(commands).flatMap(({ channels, visibilityIn }) => [
-    ...channels.ids,
-    ...Object.keys(visibilityIn),
-  ]);
-  const missing = [...new Set(named)].filter((id) => !guild.channels.has(id));
-  return discord.findGone(missing.slice(0, MOST_LOOKED_FOR));
 }
 
 function examineRole(

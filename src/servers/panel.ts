@@ -18,6 +18,7 @@ import {
   readPanelState,
   type Switch,
 } from "#src/replies/staff/panel-state.ts";
+import { findGone } from "./find-gone.ts";
 import { readSettingsToWorkOn } from "./settings-to-work-on.ts";
 import type { StaffPart, StaffServices } from "./staff-part.ts";
 import { turnSwitch } from "./turn-switch.ts";
@@ -139,5 +140,6 @@ async function update(services: StaffServices, view: PanelView, notice: readonly
 
 async function show(services: StaffServices, view: PanelView, notice: readonly string[] = []) {
   const current = await readSettingsToWorkOn(services);
-  return panelCard({ current, view, names: services, notice });
+  const gone = await findGone(current.settings, services);
+  return panelCard({ current, view, names: { ...services, gone }, notice });
 }

@@ -1,4 +1,4 @@
-import { Composer, type CST, type Document, type LineCounter, Parser } from "yaml";
+import { Composer, type CST, type Document, Lexer, type LineCounter, Parser } from "yaml";
 
 /** A fault of the file's form. */
 type FormFault = { readonly line: number | null; readonly place: string; readonly reason: string };
@@ -9,8 +9,11 @@ type Composed =
 // Deeper and longer than any settings are, and little enough to be read in no time.
 const DEEPEST = 10;
 const LONGEST_LIST = 200;
-const MOST_TOKENS = 30_000;
+const MOST_LEXEMES = 50_000;
 const MOST_ERRORS = 20;
+
+const TOO_DEEP = "is nested deeper than any setting";
+const TOO_MUCH = "holds far more than settings do";
 
 /**
  * Reads one YAML document of plain maps, lists and values. Everything that YAML has beyond them, such as anchors,
@@ -21,8 +24,8 @@ export function composePlain(text: string, lines: LineCounter): Composed {
     kind: "refused",
     faults: [{ line: offset === null ? null : lines.linePos(offset).line, place: "the file", reason }],
   });
-  const tokens: CST.Token[] = [];
-  for (const token of new Parser(lines.addNewLine).parse(text)) tokens.push(token);
+  const { tokens, tooMuch } = parse(text, lines);
+  if (tooMuch !== null) return refuse(tooMuch.offset, tooMuch.reason);
   const special = findSpecial(tokens);
   if (special !== null) return refuse(special.offset, special.reason);
   const documents = [
@@ -43,6 +46,25 @@ export function composePlain(text: string, lines: LineCounter): Composed {
   };
 }
 
+/** Reads no further than settings can go: a hostile file must not keep everybody else waiting. */
+function parse(text: string, lines: LineCounter): { readonly tokens: CST.Token[]; readonly tooMuch: Special | null } {
+  const tokens: CST.Token[] = [];
+  const parser = new Parser(lines.addNewLine);
+  lines.addNewLine(0);
+  let count = 0;
+  let depth = 0;
+  for (const lexeme of new Lexer().lex(text)) {
+    count += 1;
+    if (lexeme === "[" || lexeme === "{") depth += 1;
+    if (lexeme === "]" || lexeme === "}") depth -= 1;
+    if (count > MOST_LEXEMES) return { tokens, tooMuch: { offset: parser.offset, reason: TOO_MUCH } };
+    if (depth > DEEPEST) return { tokens, tooMuch: { offset: parser.offset, reason: TOO_DEEP } };
+    tokens.push(...parser.next(lexeme));
+  }
+  tokens.push(...parser.end());
+  return { tokens, tooMuch: null };
+}
+
 type Special = { readonly offset: number | null; readonly reason: string };
 type Seen = { readonly token: CST.Token | CST.SourceToken; readonly depth: number };
 
@@ -56,15 +78,12 @@ const REFUSED: Readonly<Record<string, string>> = {
 /** The first thing that settings have no use for; goes without recursion, since hostile files nest deeper than any stack. */
 function findSpecial(tokens: readonly CST.Token[]): Special | null {
   const waiting: Seen[] = tokens.map((token) => ({ token, depth: 0 }));
-  let count = 0;
   for (let seen = waiting.pop(); seen !== undefined; seen = waiting.pop()) {
     const { token, depth } = seen;
     const offset = "offset" in token && typeof token.offset === "number" ? token.offset : null;
     const refused = REFUSED[token.type];
     if (refused !== undefined) return { offset, reason: refused };
-    count += 1;
-    if (count > MOST_TOKENS) return { offset, reason: "holds far more than settings do" };
-    if (depth > DEEPEST) return { offset, reason: "is nested deeper than any setting" };
+    if (depth > DEEPEST) return { offset, reason: TOO_DEEP };
     if ("items" in token && token.items.length > LONGEST_LIST) {
       return { offset, reason: `has a list of more than ${LONGEST_LIST}` };
     }

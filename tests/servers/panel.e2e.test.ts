@@ -127,12 +127,13 @@ describe("/spotter panel", () => {
     const ask = { ...usual(), channels: { rule: "only", ids: ["404"] } } as const;
     await set({ helperRoleId: "405", commands: { ask, "gone-command": ask } });
     let panel = await story.admin.opens("panel");
-    expect(textOf(panel)).toContain("<#404>");
-    expect(textOf(panel)).toContain("<@&405>");
+    expect(textOf(panel)).toContain("only in ⚠️ one that is gone");
+    expect(textOf(panel)).toContain("**Helper role:** ⚠️ one that is gone");
+    expect(find(panel, ".helper.").default_values).toEqual([]);
     panel = await story.admin.chooses(panel, ".helper.");
     panel = await story.admin.chooses(panel, ":panel:", "ask");
     panel = await story.admin.chooses(panel, ".channels.", channel("general"));
-    expect(textOf(panel)).toContain("removed <#404>");
+    expect(textOf(panel)).toContain(`added <#${channel("general")}>; removed <#404>`);
     expect(await current()).toMatchObject({
       helperRoleId: null,
       commands: { ask: { channels: { ids: [channel("general")] } } },

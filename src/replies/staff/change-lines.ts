@@ -7,6 +7,7 @@ import {
   commandName,
   countryName,
   lengthWords,
+  roleName,
   type SettingNames,
   VISIBILITIES,
   wordingName,
@@ -37,7 +38,7 @@ function changeLine({ path, before, after }: Change, names: SettingNames): strin
     case "country":
       return fromTo("First numbers", before, after, (code) => countryName(code === null ? null : String(code), names));
     case "helperRoleId":
-      return fromTo("Helper role", before, after, (id) => (id === null ? "none" : `<@&${String(id)}>`));
+      return fromTo("Helper role", before, after, (id) => roleName(id === null ? null : String(id), names));
     case "reminders":
       return fromTo("Reminders", before, after, onOff);
     case "questionStatistics":
@@ -55,7 +56,7 @@ function commandLine({ path, before, after }: Change, names: SettingNames): stri
   switch (part) {
     case "channels":
       return inside === "ids"
-        ? `${label} · its channels: ${listChange(before, after, (ids) => channelNames(ids))}`
+        ? `${label} · its channels: ${listChange(before, after, (ids) => channelNames(ids, names))}`
         : fromTo(`${label} · used in`, before, after, (rule) =>
             rule === "only" ? "only its channels" : "all but its channels",
           );

@@ -26,7 +26,8 @@ const MOST_NOTICE = 900;
 export function panelCard({ current, view, names, notice }: Panel): MessageBody {
   const command = names.ruledCommands.find(({ key }) => key === view.command) ?? null;
   const shown: PanelView = { command: command?.key ?? null, page: view.page, among: view.among };
-  const parts = command === null ? serverParts(current, shown, names) : commandParts(current, shown, command);
+  const parts =
+    command === null ? serverParts(current, shown, names) : commandParts(current, shown, { command, names });
   return buildCard({
     level: 0,
     parts: [

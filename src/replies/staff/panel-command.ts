@@ -7,7 +7,7 @@ import type { CardPart } from "../card.ts";
 import { CHANNELS_A_PAGE, channelPages, channelSelect } from "./panel-lists.ts";
 import { type PanelView, panelId } from "./panel-state.ts";
 import type { RuledCommand } from "./ruled-command.ts";
-import { channelNames, lengthWords, placesWords, VISIBILITIES } from "./setting-names.ts";
+import { channelNames, lengthWords, placesWords, type SettingNames, VISIBILITIES } from "./setting-names.ts";
 
 const COOLDOWNS = [0, 10, 30, 60, 120, 300, 600, 1_800, 3_600, 21_600, 86_400];
 /** The choice that opens a form for any other length. */
@@ -23,16 +23,17 @@ type Shown = {
   readonly own: CommandSettings;
   readonly turning: PanelView & { readonly revision: number };
   readonly page: number;
+  readonly names: SettingNames;
 };
 
 /** The rules of one command: as they are, in words, and their switches. */
 export function commandParts(
   { revision, settings }: VersionedSettings,
   view: PanelView,
-  { key, rules }: RuledCommand,
+  { command: { key, rules }, names }: { readonly command: RuledCommand; readonly names: SettingNames },
 ): CardPart[] {
   const own = settingsOf(settings, key);
-  const shown = { own, turning: { ...view, revision }, page: view.page ?? 0 };
+  const shown = { own, turning: { ...view, revision }, page: view.page ?? 0, names };
   return [
     ...(rules.includes("channels") ? placesParts(shown) : []),
     ...(rules.includes("visibility") ? visibilityParts(shown) : []),
@@ -41,14 +42,14 @@ export function commandParts(
   ];
 }
 
-function placesParts({ own: { channels }, turning, page }: Shown): CardPart[] {
+function placesParts({ own: { channels }, turning, page, names }: Shown): CardPart[] {
   const options = [
     { value: "except", label: "All channels except …" },
     { value: "only", label: "Only in …" },
   ];
   const hint = "Elsewhere people get a private hint where to go; warnings are given everywhere.";
   return [
-    { text: `**Used** ${placesWords(channels)}\n-# ${hint}` },
+    { text: `**Used** ${placesWords(channels, names)}\n-# ${hint}` },
     { row: [choice(options, { id: panelId("panel-set", { ...turning, turns: "rule" }), chosen: channels.rule })] },
     {
       row: [
@@ -56,19 +57,20 @@ function placesParts({ own: { channels }, turning, page }: Shown): CardPart[] {
           id: panelId("panel-set", { ...turning, turns: "channels" }),
           placeholder: channels.rule === "only" ? "Only in these channels" : "Except these channels",
           page,
+          gone: names.gone,
         }),
       ],
     },
   ];
 }
 
-function visibilityParts({ own: { visibility, visibilityIn }, turning, page }: Shown): CardPart[] {
+function visibilityParts({ own: { visibility, visibilityIn }, turning, page, names }: Shown): CardPart[] {
   const { among } = turning;
   const listed = channelsWith(visibilityIn, among);
   const labels = Object.entries(VISIBILITY_LABELS);
   const differing = labels.flatMap(([value, label]) => {
     const ids = channelsWith(visibilityIn, value);
-    return ids.length === 0 ? [] : [`${label} in ${channelNames(ids)}`];
+    return ids.length === 0 ? [] : [`${label} in ${channelNames(ids, names)}`];
   });
   return [
     { text: [`**Who sees answers:** ${VISIBILITIES[visibility]}`, ...differing].join("\n") },
@@ -94,6 +96,7 @@ function visibilityParts({ own: { visibility, visibilityIn }, turning, page }: S
           id: panelId("panel-set", { ...turning, turns: "differs" }),
           placeholder: `${VISIBILITY_LABELS[among]} in no channel of its own`,
           page,
+          gone: names.gone,
         }),
       ],
     },

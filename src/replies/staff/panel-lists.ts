@@ -18,10 +18,18 @@ const USABLE = [
   ChannelType.GuildForum,
 ] as const;
 
+type Listed = {
+  readonly id: CustomId;
+  readonly placeholder: string;
+  readonly page: number;
+  /** Channels that are no longer there; they leave the list with the next choice. */
+  readonly gone?: ReadonlySet<string> | undefined;
+};
+
 /** A select for one page of a list of channels, which may be emptied. */
 export function channelSelect(
   ids: readonly string[],
-  { id, placeholder, page }: { readonly id: CustomId; readonly placeholder: string; readonly page: number },
+  { id, placeholder, page, gone }: Listed,
 ): APIChannelSelectComponent {
   const shown = ids.slice(page * CHANNELS_A_PAGE, (page + 1) * CHANNELS_A_PAGE);
   return {
@@ -31,7 +39,9 @@ export function channelSelect(
     channel_types: [...USABLE],
     min_values: 0,
     max_values: CHANNELS_A_PAGE,
-    default_values: shown.map((channel) => ({ id: channel, type: SelectMenuDefaultValueType.Channel })),
+    default_values: shown
+      .filter((channel) => !gone?.has(channel))
+      .map((channel) => ({ id: channel, type: SelectMenuDefaultValueType.Channel })),
   };
 }
 

@@ -7,7 +7,7 @@ import type { CardPart } from "../card.ts";
 import { countrySelect } from "./country-select.ts";
 import { type PanelView, panelId } from "./panel-state.ts";
 import type { RuledCommand } from "./ruled-command.ts";
-import { countryName, lengthWords, placesWords, type SettingNames, VISIBILITIES } from "./setting-names.ts";
+import { countryName, lengthWords, placesWords, roleName, type SettingNames, VISIBILITIES } from "./setting-names.ts";
 
 /** What holds for the whole server: the settings in words, and their switches. */
 export function serverParts(
@@ -19,14 +19,21 @@ export function serverParts(
   const turning = { ...view, revision };
   const country = panelId("panel-set", { ...turning, turns: "country" });
   return [
-    { text: ruledCommands.map((command) => commandSummary(settings, command)).join("\n"), spare: 1 },
+    { text: ruledCommands.map((command) => commandSummary(settings, command, names)).join("\n"), spare: 1 },
     "line",
     { text: `**Emergency and advice numbers:** ${countryName(settings.country, names)} first` },
     { row: [countrySelect(knowledge.emergencyNumbers, { id: country, chosen: settings.country, page: view.page })] },
     {
-      text: `**Helper role:** ${settings.helperRoleId === null ? "none" : `<@&${settings.helperRoleId}>`}\n-# The only role I ever mention, from level 2 up. Empty the list for none.`,
+      text: `**Helper role:** ${roleName(settings.helperRoleId, names)}\n-# The only role I ever mention, from level 2 up. Empty the list for none.`,
     },
-    { row: [roleSelect(settings.helperRoleId, encodeCustomId(panelId("panel-set", { ...turning, turns: "helper" })))] },
+    {
+      row: [
+        roleSelect(
+          names.gone?.has(settings.helperRoleId ?? "") ? null : settings.helperRoleId,
+          encodeCustomId(panelId("panel-set", { ...turning, turns: "helper" })),
+        ),
+      ],
+    },
     {
       text: [
         `**Reminders:** ${onOff(settings.reminders)}`,
@@ -44,11 +51,11 @@ export function serverParts(
 }
 
 /** All that is set for a command in one line. */
-export function commandSummary(settings: GuildSettings, { key, label, rules }: RuledCommand): string {
+function commandSummary(settings: GuildSettings, { key, label, rules }: RuledCommand, names: SettingNames): string {
   const { channels, visibility, visibilityIn, cooldownSeconds } = settingsOf(settings, key);
   const differing = Object.keys(visibilityIn).length;
   const parts = [
-    ...(rules.includes("channels") ? [placesWords(channels)] : []),
+    ...(rules.includes("channels") ? [placesWords(channels, names)] : []),
     ...(rules.includes("visibility")
       ? [`seen by ${seenBy(visibility)}${differing > 0 ? `, else in ${differing}` : ""}`]
       : []),

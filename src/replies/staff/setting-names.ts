@@ -6,7 +6,11 @@ import type { RuledCommand } from "./ruled-command.ts";
 export type SettingNames = {
   readonly ruledCommands: readonly RuledCommand[];
   readonly knowledge: Pick<Knowledge, "emergencyNumbers" | "sections" | "accessories">;
+  /** Channels and roles that are no longer on the server; absent where nobody looked. */
+  readonly gone?: ReadonlySet<string>;
 };
+
+type Gone = Pick<SettingNames, "gone">;
 
 export const VISIBILITIES: Readonly<Record<AnswerVisibility, string>> = {
   member: "as the member wishes",
@@ -33,18 +37,18 @@ export function countryName(code: string | null, { knowledge }: Pick<SettingName
   return place?.name ?? `${code} (no numbers known)`;
 }
 
-/** Channels as links; Discord itself shows which of them are gone. */
-export function channelNames(ids: readonly string[]): string {
-  const named = ids.slice(0, MOST_NAMED).map((id) => `<#${id}>`);
+/** Channels as links, with what is gone told apart. */
+export function channelNames(ids: readonly string[], { gone }: Gone): string {
+  const named = ids.slice(0, MOST_NAMED).map((id) => (gone?.has(id) ? "⚠️ one that is gone" : `<#${id}>`));
   const more = ids.length - named.length;
   return more > 0 ? `${named.join(", ")} and ${more} more` : named.join(", ");
 }
 
 /** Where a command may be used. */
-export function placesWords({ rule, ids }: CommandSettings["channels"]): string {
+export function placesWords({ rule, ids }: CommandSettings["channels"], names: Gone): string {
   if (rule === "only")
-    return ids.length === 0 ? "⚠️ nowhere, since no channel is chosen" : `only in ${channelNames(ids)}`;
-  return ids.length === 0 ? "in all channels" : `in all channels except ${channelNames(ids)}`;
+    return ids.length === 0 ? "⚠️ nowhere, since no channel is chosen" : `only in ${channelNames(ids, names)}`;
+  return ids.length === 0 ? "in all channels" : `in all channels except ${channelNames(ids, names)}`;
 }
 
 /** A length of time, such as `1 hour 30 minutes`; `none` for 0. */
@@ -62,4 +66,10 @@ export function lengthWords(seconds: number): string {
 /** A section, an exercise, or whatever else a name in the settings stands for. */
 export function wordingName(name: string, { knowledge }: Pick<SettingNames, "knowledge">): string {
   return knowledge.sections.get(name)?.title ?? knowledge.accessories.get(name)?.name ?? name;
+}
+
+/** The helper role as a mention, which pings nobody here. */
+export function roleName(id: string | null, { gone }: Gone): string {
+  if (id === null) return "none";
+  return gone?.has(id) ? "⚠️ one that is gone, so I mention nobody" : `<@&${id}>`;
 }
