@@ -6,52 +6,156 @@ import { type LabelledText, readSet, SETS } from "../bench/triage/labelled-sets.
 import { Complaints } from "../src/knowledge/complaints.ts";
 import { loadKnowledge } from "../src/knowledge/load-knowledge.ts";
 import { loadReading } from "../src/knowledge/load-reading.ts";
-import { FEATURE_SPACE, type Feature, featuresOf } from "../src/triage/features.ts";
+import type {
+  LinearWeights,
+  QuestionName,
+  SecondReaderWeights,
+  UnitWeights,
+} from "../src/knowledge/second-reader-weights.ts";
+import type { FeatureColumns } from "../src/triage/feature-list.ts";
+import { FEATURE_SPACE, readFeatures } from "../src/triage/features.ts";
 import { createReader, type Reader } from "../src/triage/reading.ts";
+import { seeded, shuffle } from "./seeded-order.ts";
+import { type Learned, type Lesson, learnUnits } from "./train-hidden-units.ts";
 
-const SIGN_SPACE = 1 << 14;
 const EPOCHS = 20;
-/** Naming the likest sign needs less care than the level. */
-const SIGN_EPOCHS = 6;
+/** How much the hidden units say beside the features themselves. */
+const UNITS_SHARE = 0.3;
+/** Weights are shipped as whole numbers of one byte. */
+const MOST = 127;
 const RATE = 0.3;
 const DECAY = 0.002;
 /** Chosen on texts that a model trained without their writer had never seen; see bench/triage/README.md. */
 const THRESHOLDS = {
-  raise_from: 0.55,
-  ask_from: 0.27,
-  innocent_below: 0.15,
-  hint_from: 0.52,
-  urgent_from: 0.32,
-  keep_urgent_from: 0.45,
-  hint_urgent_from: 0.15,
-  doubt_urgent_from: 0.12,
+  raise_from: 0.7,
+  ask_from: 0.08,
+  innocent_below: 0.05,
+  hint_from: 0.6,
+  urgent_from: 0.33,
+  keep_urgent_from: 0.5,
+  hint_urgent_from: 0.3,
+  doubt_urgent_from: 0.03,
   watch_from: 0.55,
+  surely_emergency_from: 0.8,
 };
 const WEIGHTS_FILE = "knowledge/reading/second-reader.json";
 
-export type Example = { readonly features: readonly Feature[]; readonly text: LabelledText };
+/** A labelled text and what the second reader sees of it. */
+export type Example = { readonly features: FeatureColumns; readonly text: LabelledText };
 type Model = { bias: number; weights: Float64Array };
+type Question = { readonly isAbout: (text: LabelledText) => boolean; readonly isSo: (text: LabelledText) => boolean };
+
+const always = (): boolean => true;
+/** What the second reader is asked about a text: features answer directly, hidden units help. */
+const QUESTIONS: Readonly<Record<QuestionName, Question>> = {
+  watch: { isAbout: always, isSo: ({ level }) => level >= 1 },
+  alarm: { isAbout: always, isSo: ({ level }) => level >= 2 },
+  urgent: { isAbout: always, isSo: ({ level }) => level === 3 },
+  emergency: {
+    isAbout: ({ level, band }) => level === 3 && band !== null,
+    isSo: ({ band }) => band === "emergency",
+  },
+};
+const QUESTION_NAMES = Object.keys(QUESTIONS) as readonly QuestionName[];
+/** How much a question counts while hidden units are learnt. */
+const WEIGHT: Readonly<Record<QuestionName, number>> = { watch: 0.5, alarm: 1, urgent: 1, emergency: 0.5 };
+const SIGN_WEIGHT = 0.6;
+
+/** All that training learns; thresholds are chosen by hand. */
+export type Trained = Pick<SecondReaderWeights, QuestionName | "units" | "signs">;
+
+/**
+ * Learns all weights, rounded to whole numbers as they are shipped.
+ *
+ * @param examples Labelled texts; those whose ids begin with "r" or "q" count less.
+ */
+export function learn(examples: readonly Example[]): Trained {
+  const ids = [...new Set(examples.flatMap(({ text }) => text.findings))].sort();
+  const hidden = learnUnits(
+    examples.map((example) => lessonOf(example, ids)),
+    QUESTION_NAMES.length + ids.length,
+    QUESTION_NAMES.length,
+  );
+  const heads = QUESTION_NAMES.map((name, q): [QuestionName, LinearWeights & UnitWeights] => {
+    const { isAbout, isSo } = QUESTIONS[name];
+    const { bias, weights } = fit(
+      examples.filter(({ text }) => isAbout(text)),
+      isSo,
+    );
+    const { bias: ownBias, units } = hidden.questions[q] as (typeof hidden.questions)[number];
+    const direct = hidden.direct[q] as Float64Array;
+    const joined = weights.map((weight, i) => weight + UNITS_SHARE * hidden.gain * (direct[i] as number));
+    return [
+      name,
+      {
+        ...rounded({ bias: bias + UNITS_SHARE * ownBias, weights: joined }),
+        units: units.map((unit) => short(UNITS_SHARE * unit)),
+      },
+    ];
+  });
+  const signs = ids.map((id, k): [string, UnitWeights & { readonly bias: number }] => {
+    const { bias, units } = hidden.questions[QUESTION_NAMES.length + k] as (typeof hidden.questions)[number];
+    return [id, { bias: short(bias), units: units.map(short) }];
+  });
+  return {
+    ...(Object.fromEntries(heads) as Record<QuestionName, LinearWeights & UnitWeights>),
+    units: roundedUnits(hidden),
+    signs: new Map(signs),
+  };
+}
+
+function lessonOf({ features, text }: Example, ids: readonly string[]): Lesson {
+  const counts = weightOf(text);
+  const asked = QUESTION_NAMES.map((name) => QUESTIONS[name]);
+  return {
+    ...features,
+    targets: Float32Array.from([
+      ...asked.map(({ isSo }) => Number(isSo(text))),
+      ...ids.map((id) => Number(text.findings.includes(id))),
+    ]),
+    weights: Float32Array.from([
+      ...QUESTION_NAMES.map((name, q) => (asked[q]?.isAbout(text) === true ? WEIGHT[name] * counts : 0)),
+      ...ids.map(() => SIGN_WEIGHT * counts),
+    ]),
+  };
+}
+
+function rounded({ bias, weights }: Model): LinearWeights {
+  const scale = weights.reduce((most, weight) => Math.max(most, Math.abs(weight)), 1e-9) / MOST;
+  return { bias: short(bias), scale, weights: Int8Array.from(weights, (weight) => Math.round(weight / scale)) };
+}
+
+/** Each unit by its own scale: one loud unit would leave the others no steps. */
+function roundedUnits({ gain, intoUnits, unitBias }: Learned): SecondReaderWeights["units"] {
+  const size = unitBias.length;
+  const most = new Float64Array(size).fill(1e-9);
+  intoUnits.forEach((weight, i) => {
+    most[i % size] = Math.max(most[i % size] as number, Math.abs(weight));
+  });
+  return {
+    bias: [...unitBias].map(short),
+    scales: [...most].map((largest) => (gain * largest) / MOST),
+    weights: Int8Array.from(intoUnits, (weight, i) => Math.round((weight * MOST) / (most[i % size] as number))),
+  };
+}
+
+const short = (value: number): number => Math.round(value * 1e5) / 1e5;
 
 /** Logistic regression by AdaGrad; the order of examples is shuffled with a fixed seed. */
-export function fit(
-  examples: readonly Example[],
-  space: number,
-  isPositive: (text: LabelledText) => boolean,
-  epochs = EPOCHS,
-): Model {
-  const model: Model = { bias: 0, weights: new Float64Array(space) };
-  const squares = new Float64Array(space).fill(1e-6);
+function fit(examples: readonly Example[], isPositive: (text: LabelledText) => boolean): Model {
+  const model: Model = { bias: 0, weights: new Float64Array(FEATURE_SPACE) };
+  const squares = new Float64Array(FEATURE_SPACE).fill(1e-6);
   const order = examples.map((_, i) => i);
   const random = seeded(1);
-  for (let epoch = 0; epoch < epochs; epoch++) {
+  for (let epoch = 0; epoch < EPOCHS; epoch++) {
     shuffle(order, random);
     for (const i of order) {
       const { features, text } = examples[i] as Example;
       const error = (chance(model, features) - (isPositive(text) ? 1 : 0)) * weightOf(text);
       model.bias -= 0.05 * RATE * error;
-      for (const { index, value } of features) {
-        const at = index & (space - 1);
-        const slope = error * value + DECAY * (model.weights[at] as number);
+      for (let k = 0; k < features.indices.length; k++) {
+        const at = features.indices[k] as number;
+        const slope = error * (features.values[k] as number) + DECAY * (model.weights[at] as number);
         squares[at] = (squares[at] as number) + slope * slope;
         model.weights[at] = (model.weights[at] as number) - (RATE * slope) / Math.sqrt(squares[at] as number);
       }
@@ -60,16 +164,16 @@ export function fit(
   return model;
 }
 
-export function chance({ bias, weights }: Model, features: readonly Feature[]): number {
+function chance({ bias, weights }: Model, { indices, values }: FeatureColumns): number {
   let sum = bias;
-  for (const { index, value } of features) sum += (weights[index & (weights.length - 1)] as number) * value;
+  for (let k = 0; k < indices.length; k++) sum += (weights[indices[k] as number] as number) * (values[k] as number);
   return 1 / (1 + Math.exp(-sum));
 }
 
 export function examplesOf(texts: readonly LabelledText[], read: Reader): readonly Example[] {
   return texts.map((text) => ({
     text,
-    features: featuresOf(read(text.text, new Date(text.now))),
+    features: readFeatures(read(text.text, new Date(text.now))),
   }));
 }
 
@@ -89,46 +193,25 @@ function weightOf({ id }: LabelledText): number {
   return id.startsWith("q") ? 0.3 : 1;
 }
 
-function seeded(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    return state / 2 ** 32;
-  };
-}
-
-function shuffle(order: number[], random: () => number): void {
-  for (let i = order.length - 1; i > 0; i--) {
-    const j = Math.floor(random() * (i + 1));
-    [order[i], order[j]] = [order[j] as number, order[i] as number];
-  }
-}
-
-function pack({ bias, weights }: Model): { bias: number; scale: number; weights: string } {
-  const largest = weights.reduce((most, weight) => Math.max(most, Math.abs(weight)), 1e-9);
-  const scale = largest / 127;
-  const bytes = Int8Array.from(weights, (weight) => Math.round(weight / scale));
-  return { bias, scale, weights: Buffer.from(bytes.buffer).toString("base64") };
-}
+const packed = (weights: Int8Array): string => Buffer.from(weights.buffer).toString("base64");
 
 function train(): void {
   const sets = SETS.filter(({ use }) => use !== "last");
   const examples = examplesOf(sets.flatMap(readSet), buildReader());
-  const ids = [...new Set(examples.flatMap(({ text }) => text.findings))].sort();
   const hash = createHash("sha256");
   for (const set of sets) hash.update(readFileSync(set.file));
+  const trained = learn(examples);
   const content = {
     trained_on: hash.digest("hex").slice(0, 16),
     ...THRESHOLDS,
-    watch: pack(fit(examples, FEATURE_SPACE, ({ level }) => level >= 1)),
-    alarm: pack(fit(examples, FEATURE_SPACE, ({ level }) => level >= 2)),
-    urgent: pack(fit(examples, FEATURE_SPACE, ({ level }) => level === 3)),
-    signs: Object.fromEntries(
-      ids.map((id) => [id, pack(fit(examples, SIGN_SPACE, ({ findings }) => findings.includes(id), SIGN_EPOCHS))]),
+    ...Object.fromEntries(
+      QUESTION_NAMES.map((name) => [name, { ...trained[name], weights: packed(trained[name].weights) }]),
     ),
+    units: { ...trained.units, weights: packed(trained.units.weights) },
+    signs: Object.fromEntries(trained.signs),
   };
   writeFileSync(WEIGHTS_FILE, `${JSON.stringify(content)}\n`);
-  console.log(`trained on ${examples.length} texts, ${ids.length} signs: ${WEIGHTS_FILE}`);
+  console.log(`trained on ${examples.length} texts, ${trained.signs.size} signs: ${WEIGHTS_FILE}`);
 }
 
 if (import.meta.main) train();

@@ -22,20 +22,39 @@ export type SecondReaderWeights = {
   readonly hintUrgentFrom: number;
   /** Above this, a level 2 of the rules is asked about. */
   readonly doubtUrgentFrom: number;
+  /** Above this, what the rules hold for urgent is an emergency. */
+  readonly surelyEmergencyFrom: number;
   /** Above this, what the rules hold for ordinary is something to watch. */
   readonly watchFrom: number;
-  /** One linear model for "level 1 or more", one for "level 2 or more", one for "level 3". */
-  readonly watch: LinearWeights;
-  readonly alarm: LinearWeights;
-  readonly urgent: LinearWeights;
-  /** One for each sign, on fewer places, to name what the text is most like. */
-  readonly signs: ReadonlyMap<string, LinearWeights>;
-};
+  /** What lies between features and answers, and sees features together that a sum of weights sees apart. */
+  readonly units: HiddenUnits;
+  /** One for each sign, over the hidden units alone, to name what the text is most like. */
+  readonly signs: ReadonlyMap<string, UnitWeights & { readonly bias: number }>;
+} & Readonly<Record<QuestionName, LinearWeights & UnitWeights>>;
+
+/** Level 1 or more; level 2 or more; level 3; and if level 3, an emergency rather than the same day. */
+export type QuestionName = "watch" | "alarm" | "urgent" | "emergency";
 
 /** Whole numbers by feature place; the score is their sum times `scale`, plus `bias`. */
 export type LinearWeights = { readonly bias: number; readonly scale: number; readonly weights: Int8Array };
 
-const linear = z.strictObject({ bias: z.number(), scale: z.number().positive(), weights: z.base64() });
+/** How much each hidden unit counts, where it is awake (above 0). */
+export type UnitWeights = { readonly units: readonly number[] };
+
+/** Whole numbers place by place, all units of a place together; each unit has its own scale. */
+export type HiddenUnits = {
+  readonly bias: readonly number[];
+  readonly scales: readonly number[];
+  readonly weights: Int8Array;
+};
+
+const unitWeights = z.array(z.number());
+const linear = z.strictObject({
+  bias: z.number(),
+  scale: z.number().positive(),
+  weights: z.base64(),
+  units: unitWeights,
+});
 const schema = z.strictObject({
   trained_on: z.string().regex(/^[0-9a-f]{16}$/),
   raise_from: z.number().min(0).max(1),
@@ -46,11 +65,14 @@ const schema = z.strictObject({
   hint_urgent_from: z.number().min(0).max(1),
   doubt_urgent_from: z.number().min(0).max(1),
   watch_from: z.number().min(0).max(1),
+  surely_emergency_from: z.number().min(0).max(1),
   urgent_from: z.number().min(0).max(1),
   watch: linear,
   alarm: linear,
   urgent: linear,
-  signs: z.record(z.string(), linear),
+  emergency: linear,
+  units: z.strictObject({ bias: unitWeights, scales: unitWeights, weights: z.base64() }),
+  signs: z.record(z.string(), z.strictObject({ bias: z.number(), units: unitWeights })),
 });
 
 /** Reads `reading/second-reader.json`; null, with a complaint, when it is missing or broken. */
@@ -67,11 +89,14 @@ export function loadSecondReader(file: string, complaints: Complaints): SecondRe
       hintUrgentFrom: content.hint_urgent_from,
       doubtUrgentFrom: content.doubt_urgent_from,
       watchFrom: content.watch_from,
+      surelyEmergencyFrom: content.surely_emergency_from,
       urgentFrom: content.urgent_from,
       watch: unpack(content.watch),
       alarm: unpack(content.alarm),
       urgent: unpack(content.urgent),
-      signs: new Map(Object.entries(content.signs).map(([id, packed]) => [id, unpack(packed)])),
+      emergency: unpack(content.emergency),
+      units: unpack(content.units),
+      signs: new Map(Object.entries(content.signs)),
     };
   } catch {
     complaints.add(file, "file", "is missing or broken: run npm run train");
@@ -79,7 +104,7 @@ export function loadSecondReader(file: string, complaints: Complaints): SecondRe
   }
 }
 
-function unpack({ bias, scale, weights }: z.output<typeof linear>): LinearWeights {
-  const bytes = Buffer.from(weights, "base64");
-  return { bias, scale, weights: new Int8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength) };
+function unpack<T extends { readonly weights: string }>(packed: T): Omit<T, "weights"> & { weights: Int8Array } {
+  const bytes = Buffer.from(packed.weights, "base64");
+  return { ...packed, weights: new Int8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength) };
 }

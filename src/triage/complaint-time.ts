@@ -1,5 +1,6 @@
 import type { DurationWords } from "#src/knowledge/reading-content.ts";
 import type { Trend } from "./assessment.ts";
+import type { Context } from "./context.ts";
 import { cueClass } from "./cues.ts";
 import type { Duration } from "./durations.ts";
 import type { MarkedText, Stretch } from "./ground.ts";
@@ -47,13 +48,15 @@ const SMALL_AFTER_LENGTH = new Set(["of", "a", "the", "my", "into", "long", "str
 const BEGINNINGS = new Set(["started", "began", "joined", "bought", "switched", "moved", "quit", "hired"]);
 const IT = new Set(["it", "its", "this", "thats"]);
 const STILL = new Set(["been", "had", "still", "going"]);
-const WELL = new Set(["fine", "solid", "good", "ok", "great", "clear", "free"]);
+const WELL = new Set(["fine", "solid", "good", "ok", "great", "clear", "free", "gone", "lovely", "perfect", "healed"]);
 const BETWEEN_REACH = 3;
+/** What happened so long ago is a story, unless it is told to go on. */
+const STORY_DAYS = 300;
 
 type TimePhrases = { readonly [Name in "unrelatedBefore" | "unrelatedAfter" | "restarts" | "onset"]: Phrases };
 
 /** Tells which of the lengths belong to the complaint and not to training age, programme, age or meet. */
-export type ComplaintClock = (text: MarkedText, durations: readonly Duration[]) => ComplaintTime;
+export type ComplaintClock = (text: MarkedText, durations: readonly Duration[], context: Context) => ComplaintTime;
 
 /** Prepares the phrases of the content that lengths are told apart by. */
 export function createComplaintClock(words: DurationWords): ComplaintClock {
@@ -63,15 +66,19 @@ export function createComplaintClock(words: DurationWords): ComplaintClock {
     restarts: createPhrases(words.restarts),
     onset: createPhrases(words.onset),
   };
-  return (text, durations) => {
+  return (text, durations, context) => {
     const trend = readTrend(text);
     if (durations.length === 0) return { days: null, trend, isDatedByTraining: false };
-    return { ...timeOf(text, durations, phrases), trend };
+    return { ...timeOf(text, durations, surroundingsOf(text, phrases, context), phrases), trend };
   };
 }
 
-function timeOf(text: MarkedText, durations: readonly Duration[], phrases: TimePhrases): Omit<ComplaintTime, "trend"> {
-  const surroundings = surroundingsOf(text, phrases);
+function timeOf(
+  text: MarkedText,
+  durations: readonly Duration[],
+  surroundings: Surroundings,
+  phrases: TimePhrases,
+): Omit<ComplaintTime, "trend"> {
   const related = durations.filter((duration) => isAboutComplaint(text, duration, phrases, surroundings));
   const last = related.reduce((latest, { start }) => Math.max(latest, start), -1);
   const restart = text.tokens.findLastIndex((_, i) => i < last && phrases.restarts.startsAt(text, i));
@@ -86,10 +93,13 @@ function timeOf(text: MarkedText, durations: readonly Duration[], phrases: TimeP
 type Surroundings = {
   readonly training: Tally;
   readonly complaint: Tally;
+  /** Complaints that are said not to be there. */
+  readonly denied: Tally;
   readonly onset: Tally;
   readonly beginnings: Tally;
   readonly it: Tally;
   readonly goingOn: Tally;
+  readonly persisting: Tally;
   /** Words that are more than filling beside a length. */
   readonly others: Tally;
   readonly isAsked: boolean;
@@ -97,7 +107,7 @@ type Surroundings = {
   readonly clauses: readonly Stretch[];
 };
 
-function surroundingsOf(text: MarkedText, phrases: TimePhrases): Surroundings {
+function surroundingsOf(text: MarkedText, phrases: TimePhrases, context: Context): Surroundings {
   const { tokens } = text;
   const norm = (i: number): string => tokens[i]?.norm ?? "";
   const isAnyAt = (names: readonly string[]): ((i: number) => boolean) => {
@@ -105,20 +115,40 @@ function surroundingsOf(text: MarkedText, phrases: TimePhrases): Surroundings {
     return (i) => coverages.some((coverage) => coverage[i] === 1);
   };
   const goesOn = isAnyAt(GOING_ON);
+  const mentions = COMPLAINT.flatMap((name) => text.byClass.get(name) ?? []);
+  const complaints = (wanted: "stands" | "denied"): ((position: number) => boolean) => {
+    const covered = new Uint8Array(tokens.length);
+    for (const mention of mentions)
+      if (context.isDenied(mention) === (wanted === "denied")) covered.fill(1, mention.start, mention.end);
+    return (i) => covered[i] === 1;
+  };
   const isFilling = (i: number): boolean =>
     text.isAt(i, "filler") || goesOn(i) || SMALL_WORDS.has(norm(i)) || /^\d+$/.test(norm(i));
   const count = (isCounted: (i: number) => boolean): Tally => tally(tokens.length, isCounted);
   return {
     training: count(isAnyAt(["training"])),
-    complaint: count(isAnyAt(COMPLAINT)),
+    complaint: count(complaints("stands")),
+    denied: count(complaints("denied")),
     onset: count((i) => phrases.onset.startsAt(text, i) || text.isAt(i, "event-training")),
     beginnings: count((i) => BEGINNINGS.has(norm(i))),
     it: count((i) => IT.has(norm(i))),
+    persisting: count((i) => goesOn(i) || norm(i) === "still"),
     goingOn: count((i) => goesOn(i) || STILL.has(norm(i))),
     others: count((i) => !isFilling(i)),
     isAsked: tokens.some(({ asked }) => asked),
     clauses: clausesOf(text),
   };
+}
+
+/** "sore upper back. 9 days. getting better": a sentence that is nothing but the length, after a complaint. */
+function isAlone(
+  { kind, start, end }: Duration,
+  sentence: Stretch,
+  before: Stretch | undefined,
+  near: Surroundings,
+): boolean {
+  if (kind !== "length" || before === undefined || near.complaint(before.start, before.end) === 0) return false;
+  return near.others(sentence.start, start) + near.others(end, sentence.end) === 0;
 }
 
 function isAboutComplaint(text: MarkedText, duration: Duration, phrases: TimePhrases, near: Surroundings): boolean {
@@ -130,9 +160,14 @@ function isAboutComplaint(text: MarkedText, duration: Duration, phrases: TimePhr
   const has = (counted: Tally, { start, end }: Stretch): boolean => counted(start, end) > 0;
   const hasTraining = has(near.training, clause);
   const hasComplaint = has(near.complaint, clause);
+  // "no pain for 3 weeks now" tells how long there was none.
+  if (!hasComplaint && has(near.denied, clause)) return false;
+  const before = text.sentences[(text.sentence[duration.start] as number) - 1];
+  if (isAlone(duration, sentence, before, near)) return true;
   if (duration.kind === "ago") {
     const isStartOfTraining = has(near.beginnings, clause) && hasTraining && !hasComplaint;
-    return (has(near.onset, clause) || hasComplaint) && !isStartOfTraining;
+    const isStory = duration.days >= STORY_DAYS && !has(near.persisting, sentence);
+    return (has(near.onset, clause) || hasComplaint) && !isStartOfTraining && !isStory;
   }
   if (duration.kind === "event") return hasTraining || hasComplaint || clause.end - clause.start <= 4;
   if (hasComplaint) return true;

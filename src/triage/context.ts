@@ -22,6 +22,8 @@ export type Lasting = "for-life" | "for-days" | "while-felt";
 export type Context = {
   /** Why the match does not count as a present sign of the writer; null when it counts. */
   setAside(match: Match, lasting: Lasting): SetAsideReason | null;
+  /** Whether a negation reaches a word. */
+  isDenied(word: Mention): boolean;
 };
 
 /**
@@ -36,6 +38,7 @@ export function readContext(text: MarkedText, isPlace: (classId: string) => bool
   const isTakenBack = (position: number): boolean => position < correctionAt && cues.of("affirms").isFrom(correctionAt);
   const persons = lazy(() => markOtherPeople(text, cues));
   return {
+    isDenied: (word) => isNegated(word, { ...word, parts: [word] }) && !isTakenBack(word.start),
     setAside(match, lasting) {
       const parts = symptomParts(match, isPlace);
       if (parts.some((part) => isNegated(part, match)) && !isTakenBack(match.start)) return "negated";

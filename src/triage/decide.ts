@@ -1,6 +1,8 @@
 import type { SecondReaderWeights } from "#src/knowledge/second-reader-weights.ts";
 import type { SignCatalogue } from "#src/knowledge/signs.ts";
 import type { Assessment, AssessmentKind, Feeling, Finding, Level, Quote, SetAside } from "./assessment.ts";
+import { cueClass } from "./cues.ts";
+import type { MarkedText } from "./ground.ts";
 import type { Inputs, Rules } from "./inputs.ts";
 import { questionsFor } from "./questions.ts";
 import type { Reading } from "./reading.ts";
@@ -47,7 +49,7 @@ export function decide(inputs: Inputs, rules: Rules): Assessment {
   const kind = kindOf(verdict.level, findings, leftovers.length > 0, inputs);
   const likest = isDoubted ? (opinion?.sign ?? null) : null;
   // An urgent level that the second reader gives is always asked about.
-  const isGuessedUrgent = guess !== null && guess.verdict.level === 3;
+  const isGuessedUrgent = guess !== null && ruled.level < 3 && guess.verdict.level === 3;
   const mayBeUrgent =
     isGuessedUrgent || (verdict.level === 2 && opinion !== null && opinion.urgent >= opinion.doubtUrgentFrom);
   const doubts = { kind, findings, hasLeftovers: leftovers.length > 0, likest, mayBeUrgent };
@@ -178,11 +180,14 @@ function guessOf(opinion: Doubt | null, ruled: Verdict, { reading, answers }: In
   if ((answers.corrected ?? []).length > 0) return null;
   // Light-headed for seconds is weighed by the rules; the second reader sees only the word.
   const isWeighed = reading.findings.some(({ id }) => rules.signs.signs.get(id)?.level === 1);
+  if (isOnlyDenied(reading)) return null;
   const guessed = guessedLevel(opinion, ruled.level, hintedLevel(reading, rules), weights);
   const isSettled = isWeighed || isPlainlyOrdinary(reading, rules);
   const level = guessed === 1 && isSettled ? ruled.level : guessed;
-  if (level <= ruled.level) return null;
+  const isSurelyEmergency = ruled.level === 3 && opinion.emergency >= weights.surelyEmergencyFrom;
+  if (level <= ruled.level && !isSurelyEmergency) return null;
   const because = `the second reader, for ${opinion.because.map((word) => `"${word}"`).join(", ")}`;
+  if (isSurelyEmergency) return { verdict: { level: 3, band: "emergency", because }, findings: [] };
   if (level === 1) return { verdict: { level, band: null, because }, findings: [] };
   const refused = new Set(answers.absent ?? []);
   const { signs } = rules.signs;
@@ -191,9 +196,26 @@ function guessOf(opinion: Doubt | null, ruled: Verdict, { reading, answers }: In
   // The person said no to all that this could be.
   if (open.length === 0 && likely.length > 0) return null;
   const sign = open.find((one) => one.level === level) ?? open.find((one) => one.level >= 2);
-  const band = sign?.level === level ? sign.band : level === 3 ? "same-day" : "prompt";
+  const band = level === 3 ? urgentBand(opinion) : sign?.level === level ? sign.band : "prompt";
   const findings = sign === undefined ? [] : guessedFinding(sign.id, reading);
   return { verdict: { level, band, because }, findings };
+}
+
+/** "no headache when I lift": all that is told is that there is nothing; the second reader sees only the words. */
+function isOnlyDenied({ findings, hints, leftovers, ignored, sentences, marked }: Reading): boolean {
+  if (findings.length + hints.length > 0 || sentences.length !== 1) return false;
+  if (isDeniedThroughout(marked)) return true;
+  return leftovers.length === 0 && ignored.length > 0 && ignored.every(({ reason }) => reason === "negated");
+}
+
+/** Begins with a denial and holds nothing that would end it, such as "but" or "except". */
+function isDeniedThroughout(text: MarkedText): boolean {
+  const has = (name: string): boolean => text.has(cueClass(name));
+  return text.isAt(0, cueClass("negates-before")) && !text.isAt(0, cueClass("pseudo")) && !has("ends-scope");
+}
+
+function urgentBand({ emergency }: Opinion): Verdict["band"] {
+  return emergency >= 0.5 ? "emergency" : "same-day";
 }
 
 function hintedLevel({ hints }: Reading, { signs }: Rules): Level {
@@ -205,8 +227,8 @@ function hintedLevel({ hints }: Reading, { signs }: Rules): Level {
 
 function guessedLevel(opinion: Opinion, ruled: Level, hinted: Level, weights: SecondReaderWeights): Level {
   const { alarm, urgent, watch } = opinion;
+  if (hinted === 3 && urgent >= weights.hintUrgentFrom) return 3;
   const isHinted = hinted >= 2 && alarm >= weights.hintFrom;
-  if (isHinted && hinted === 3 && urgent >= weights.hintUrgentFrom) return 3;
   if (ruled === 2) return urgent >= weights.keepUrgentFrom ? 3 : 2;
   if (isHinted || alarm >= weights.raiseFrom) return urgent >= weights.urgentFrom ? 3 : 2;
   return watch >= weights.watchFrom ? 1 : 0;

@@ -24,6 +24,8 @@ const SHORT_WEEKDAYS = new Map([
   ["fri", 5],
   ["sat", 6],
 ]);
+/** Whether a word is a short name of a weekday, such as "tues". */
+export const isShortWeekday = (word: string): boolean => SHORT_WEEKDAYS.has(word);
 const MONTHS = [
   "january",
   "february",

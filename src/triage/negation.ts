@@ -12,6 +12,7 @@ const LONGEST_LIST_ITEM = 2;
 /** How near "nope" must follow, in tokens. */
 const ANSWER_REACH = 3;
 const INNER_NEGATIONS = new Set(["without", "not", "isnt", "w"]);
+const JOINERS = new Set(["or", "nor"]);
 const DOUBLED_REACH = 6;
 const EXCEPTED_REACH = 2;
 
@@ -33,6 +34,8 @@ function isNegatedBefore(part: Mention, match: Match, cues: Cues, isListItem: Li
   const negations = cues.of("negates-before");
   if (negations.isAbsent) return false;
   let crossedComma = false;
+  // "no numbness or a change of feeling": what follows "or" is denied as near as "or" itself.
+  let nearest = part.start;
   for (let i = part.start - 1; i >= 0; i--) {
     const after = text.tokens[i + 1]?.breakBefore;
     if (after === "sentence" || after === "clause") return false;
@@ -40,8 +43,9 @@ function isNegatedBefore(part: Mention, match: Match, cues: Cues, isListItem: Li
       if (!isListItem(i + 1, part)) return false;
       crossedComma = true;
     }
-    const reach = (text.content[part.start] as number) - (text.content[i + 1] as number);
+    const reach = (text.content[nearest] as number) - (text.content[i + 1] as number);
     if (!crossedComma && reach > NEGATION_REACH) return false;
+    if (JOINERS.has(text.tokens[i]?.norm ?? "")) nearest = i;
     if (isInside(i, match)) continue;
     if (cues.of("pseudo").covers(i)) return false;
     for (const negation of negations.before(i + 1)) {
@@ -98,7 +102,7 @@ function readListItems(text: MarkedText, cues: Cues): ListItems {
       content: count((i) => !text.isAt(i, "filler")),
       telling: count((i) => STATEMENT_WORDS.has(norm(i)) || /^\d/.test(norm(i))),
       places: count((i) => text.isAt(i, "place")),
-      joiners: tally(tokens.length, (i) => norm(i) === "or" || norm(i) === "nor"),
+      joiners: tally(tokens.length, (i) => JOINERS.has(norm(i))),
     };
   });
   return (from, part) => {

@@ -5,7 +5,7 @@ import { compileSigns, literalWords } from "./compile-signs.ts";
 import { type ComplaintClock, createComplaintClock } from "./complaint-time.ts";
 import { type Context, readContext } from "./context.ts";
 import { cueClass } from "./cues.ts";
-import { createDurationReader, type DurationReader } from "./durations.ts";
+import { createDurationReader, type DurationReader, isShortWeekday } from "./durations.ts";
 import { findHints, share } from "./findings.ts";
 import { type MarkedText, markText, quoteOf } from "./ground.ts";
 import { createJudge, type Judge } from "./judge-signs.ts";
@@ -86,7 +86,11 @@ export function createReader(content: ReadingContent, causes: Iterable<Cause>): 
   const { units } = content.durations;
   const speller = createSpeller(
     vocabulary.formsOf(new Set(REPAIRABLE)),
-    (word) => vocabulary.has(word) || content.commonWords.has(word) || units.has(word.replace(/s$/, "")),
+    (word) =>
+      vocabulary.has(word) ||
+      content.commonWords.has(word) ||
+      units.has(word.replace(/s$/, "")) ||
+      isShortWeekday(word),
   );
   const places = placeClasses(content.words);
   const tools: Tools = {
@@ -119,7 +123,7 @@ function readText(text: string, now: Date, tools: Tools): Reading {
   const seen = tools.judge(marked, context);
   const { findings, ignored, subject } = share(seen, marked);
   const hinted = tools.judgeHints(marked, context);
-  const time = tools.readComplaintTime(marked, tools.readDurations(marked, now));
+  const time = tools.readComplaintTime(marked, tools.readDurations(marked, now), context);
   return {
     findings,
     ignored,

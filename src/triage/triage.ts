@@ -1,5 +1,6 @@
 import type { Cause } from "#src/knowledge/cause.ts";
 import type { ReadingContent } from "#src/knowledge/reading-content.ts";
+import type { SecondReaderWeights } from "#src/knowledge/second-reader-weights.ts";
 import type { SignCatalogue } from "#src/knowledge/signs.ts";
 import type { Answers, Assessment, Earlier } from "./assessment.ts";
 import { decide } from "./decide.ts";
@@ -32,13 +33,28 @@ export type TriageContent = {
 export function createTriage({ signs, reading, causes }: TriageContent): Triage {
   const read = createReader(reading, causes);
   const rules = { signs, reading };
+  const rulesAlone = { signs, reading: { ...reading, secondReader: surer(reading.secondReader) } };
   return {
     assess: ({ text, now, answers = {}, earlier = null }) => {
       const whole = text === null ? null : read(text, now);
       const assessment = decide({ reading: whole, answers, earlier }, rules);
       if (whole === null) return assessment;
-      const alone = (sentence: string) => decide({ reading: read(sentence, now), answers, earlier }, rules);
+      const alone = (sentence: string) => decide({ reading: read(sentence, now), answers, earlier }, rulesAlone);
       return hearSentences(assessment, whole, alone);
     },
+  };
+}
+
+/** A sentence torn from its text says less for sure: the second reader needs to be surer before it raises. */
+function surer(weights: SecondReaderWeights | null): SecondReaderWeights | null {
+  if (weights === null) return null;
+  const more = (threshold: number): number => 1 - (1 - threshold) / 4;
+  return {
+    ...weights,
+    raiseFrom: more(weights.raiseFrom),
+    hintFrom: more(weights.hintFrom),
+    urgentFrom: more(weights.urgentFrom),
+    keepUrgentFrom: more(weights.keepUrgentFrom),
+    hintUrgentFrom: more(weights.hintUrgentFrom),
   };
 }

@@ -66,6 +66,7 @@ describe("a beginning is counted from the day of the message, a Sunday", () => {
     ["sore since yesterday", 1],
     ["sore since friday", 2],
     ["sore since tuesday", 5],
+    ["sore since tues", 5],
     ["sore since monday", 6],
     ["traps sore since last night", 1],
     ["sore since this morning", 0],
@@ -113,6 +114,13 @@ describe("a length belongs to the complaint only where it is said of it", () => 
     ["slept 5 hours, traps sore", null],
     ["i've been deadlifting for 2 years but my upper back has ached for 3 weeks", 21],
     ["training 6 months. upper back sore 9 days.", 9],
+    ["sore upper back. 9 days. getting better", 9],
+    ["great block. 9 weeks. traps sore since yesterday", 1],
+    ["no pain for 3 weeks now", null],
+    ["my deload lasts 1 week, traps achy", null],
+    ["had sharp pain in my back 2 years ago", null],
+    ["been waiting three weeks for my belt, traps sore", null],
+    ["20 weeks with a bump, lats sore since yesterday", 1],
   ])("%j: %s days", expectDays);
 
   test.each<Row>([["sore for a week, cleared up, then sore again since friday", 2]])(

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { LinearWeights, SecondReaderWeights } from "#src/knowledge/second-reader-weights.ts";
+import type { LinearWeights, SecondReaderWeights, UnitWeights } from "#src/knowledge/second-reader-weights.ts";
 import { FEATURE_SPACE, featuresOf } from "#src/triage/features.ts";
 import { secondOpinion } from "#src/triage/second-reader.ts";
 import { content, NOW, read } from "./engine.ts";
@@ -53,25 +53,31 @@ describe("what a linear model sees of a text", () => {
 describe("the second opinion", () => {
   // A model that knows one word, so that each figure can be reckoned by hand.
   const place = featuresIn("wobbly").find(({ label }) => label === "w wobbly") ?? { index: 0, value: 0 };
-  const knowing = (weight: number, bias: number, space: number): LinearWeights => {
-    const weights = new Int8Array(space);
-    weights[place.index & (space - 1)] = weight;
-    return { bias, scale: 0.1, weights };
+  const knowing = (weight: number, bias: number, units: readonly number[]): LinearWeights & UnitWeights => {
+    const weights = new Int8Array(FEATURE_SPACE);
+    weights[place.index] = weight;
+    return { bias, scale: 0.1, weights, units };
   };
+  /** One unit that the word wakes, and one that it puts to sleep. */
+  const unitWeights = new Int8Array(2 * FEATURE_SPACE);
+  unitWeights.set([100, -100], 2 * place.index);
+  const units = { bias: [0, 0], scales: [0.1, 0.1], weights: unitWeights };
   const shipped = content.secondReader as SecondReaderWeights;
   const weights: SecondReaderWeights = {
     ...shipped,
-    alarm: knowing(100, -1, FEATURE_SPACE),
-    urgent: knowing(0, 0, FEATURE_SPACE),
+    alarm: knowing(100, -1, [2, 50]),
+    urgent: knowing(0, 0, [0, 0]),
+    units,
     signs: new Map([
-      ["other-sign", knowing(-100, 0, 1 << 10)],
-      ["likest-sign", knowing(100, 0, 1 << 10)],
+      ["other-sign", { bias: 0, units: [-1, 0] }],
+      ["likest-sign", { bias: 0, units: [1, 0] }],
     ]),
   };
 
-  test("is a chance between 0 and 1, reckoned from the weights", () => {
+  test("is a chance between 0 and 1, reckoned from the weights and the units that are awake", () => {
     const { alarm, urgent } = secondOpinion(read("wobbly", NOW), weights);
-    expect(alarm).toBeCloseTo(1 / (1 + Math.exp(-(-1 + 0.1 * 100 * place.value))), 10);
+    const own = 0.1 * 100 * place.value;
+    expect(alarm).toBeCloseTo(1 / (1 + Math.exp(-(-1 + own + 2 * own))), 10);
     expect(urgent).toBe(0.5);
   });
 

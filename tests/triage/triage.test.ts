@@ -24,7 +24,9 @@ describe("a description gets its kind, level and band", () => {
     ["my pee is brown like cola two days after the session", "urgent", 3, "same-day"],
     ["sharp pain in my ribs when i breathe in", "urgent", 3, "same-day"],
     ["my left hand has been numb since friday and it has not stopped", "urgent", 3, "same-day"],
+    ["my face drooped for ten minutes last night, back to normal now", "urgent", 3, "emergency"],
     // Seen.
+    ["can't row without a stabbing", "see-someone", 2, "routine"],
     ["stabbing pain in my shoulder blade when i twist", "see-someone", 2, "routine"],
     ["it's only a 3/10 but kinda sharp in my neck", "see-someone", 2, "routine"],
     ["my fingers tingle on and off when i deadlift", "see-someone", 2, "prompt"],
