@@ -31,7 +31,9 @@ export function panelCard({ current, view, names, notice }: Panel): MessageBody 
   return buildCard({
     level: 0,
     parts: [
-      { text: `## ${command === null ? "This server" : command.label}` },
+      {
+        text: `## ${command === null ? "Settings of this server" : command.label}\n-# What you change here is in force at once, and stands in the history.`,
+      },
       ...noticeParts(notice),
       { row: [chooseView(names.ruledCommands, shown)] },
       ...parts,

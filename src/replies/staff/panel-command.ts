@@ -50,7 +50,15 @@ function placesParts({ own: { channels }, turning, page, names }: Shown): CardPa
   const hint = "Elsewhere people get a private hint where to go; warnings are given everywhere.";
   return [
     { text: `**Used** ${placesWords(channels, names)}\n-# ${hint}` },
-    { row: [choice(options, { id: panelId("panel-set", { ...turning, turns: "rule" }), chosen: channels.rule })] },
+    {
+      row: [
+        choice(options, {
+          id: panelId("panel-set", { ...turning, turns: "rule" }),
+          placeholder: "Where it is used",
+          chosen: channels.rule,
+        }),
+      ],
+    },
     {
       row: [
         channelSelect(channels.ids, {
@@ -78,15 +86,24 @@ function visibilityParts({ own: { visibility, visibilityIn }, turning, page, nam
       row: [
         choice(
           labels.map(([value, label]) => ({ value, label })),
-          { id: panelId("panel-set", { ...turning, turns: "visibility" }), chosen: visibility },
+          {
+            id: panelId("panel-set", { ...turning, turns: "visibility" }),
+            placeholder: "Who sees answers",
+            chosen: visibility,
+          },
         ),
       ],
     },
+    { text: "**Where it differs:** choose how, then the channels" },
     {
       row: [
         choice(
           labels.map(([value, label]) => ({ value, label: `${label}, in the channels below` })),
-          { id: panelId("panel-among", { ...turning, revision: null }), chosen: among },
+          {
+            id: panelId("panel-among", { ...turning, revision: null }),
+            placeholder: "Which channels differ",
+            chosen: among,
+          },
         ),
       ],
     },
@@ -94,7 +111,7 @@ function visibilityParts({ own: { visibility, visibilityIn }, turning, page, nam
       row: [
         channelSelect(listed, {
           id: panelId("panel-set", { ...turning, turns: "differs" }),
-          placeholder: `${VISIBILITY_LABELS[among]} in no channel of its own`,
+          placeholder: `${VISIBILITY_LABELS[among]} in no channel`,
           page,
           gone: names.gone,
         }),
@@ -123,6 +140,7 @@ function cooldownParts({ own: { cooldownSeconds }, turning }: Shown): CardPart[]
       row: [
         choice(options, {
           id: panelId("panel-set", { ...turning, turns: "cooldown" }),
+          placeholder: "Cooldown",
           chosen: String(cooldownSeconds),
         }),
       ],
@@ -148,11 +166,13 @@ type Option = { readonly value: string; readonly label: string };
 
 function choice(
   options: readonly Option[],
-  { id, chosen }: { readonly id: CustomId; readonly chosen: string },
+  { id, placeholder, chosen }: { readonly id: CustomId; readonly placeholder: string; readonly chosen: string },
 ): APIStringSelectComponent {
   return {
     type: ComponentType.StringSelect,
     custom_id: encodeCustomId(id),
+    // Never seen, since something is always chosen, but read aloud.
+    placeholder,
     options: options.map((option) => ({ ...option, default: option.value === chosen })),
   };
 }

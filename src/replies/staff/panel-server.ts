@@ -1,13 +1,13 @@
 import { type APIRoleSelectComponent, ComponentType, SelectMenuDefaultValueType } from "discord-api-types/v10";
 import { encodeCustomId } from "#src/discord/custom-id.ts";
-import { type GuildSettings, settingsOf } from "#src/storage/guild-settings.ts";
+import { type AnswerVisibility, type GuildSettings, settingsOf } from "#src/storage/guild-settings.ts";
 import type { VersionedSettings } from "#src/storage/guild-settings-store.ts";
 import { button } from "../button.ts";
 import type { CardPart } from "../card.ts";
 import { countrySelect } from "./country-select.ts";
 import { type PanelView, panelId } from "./panel-state.ts";
 import type { RuledCommand } from "./ruled-command.ts";
-import { countryName, lengthWords, placesWords, roleName, type SettingNames, VISIBILITIES } from "./setting-names.ts";
+import { countryName, lengthWords, placesWords, roleName, type SettingNames } from "./setting-names.ts";
 
 /** What holds for the whole server: the settings in words, and their switches. */
 export function serverParts(
@@ -57,16 +57,18 @@ function commandSummary(settings: GuildSettings, { key, label, rules }: RuledCom
   const parts = [
     ...(rules.includes("channels") ? [placesWords(channels, names)] : []),
     ...(rules.includes("visibility")
-      ? [`seen by ${seenBy(visibility)}${differing > 0 ? `, else in ${differing}` : ""}`]
+      ? [`${ANSWERS[visibility]}${differing > 0 ? `, differing in ${differing} channels` : ""}`]
       : []),
     ...(rules.includes("cooldown") && cooldownSeconds > 0 ? [`every ${lengthWords(cooldownSeconds)}`] : []),
   ];
   return `**${label}**: ${parts.join(" · ")}`;
 }
 
-function seenBy(visibility: keyof typeof VISIBILITIES): string {
-  return visibility === "member" ? "whom the member wishes" : VISIBILITIES[visibility];
-}
+const ANSWERS: Readonly<Record<AnswerVisibility, string>> = {
+  member: "answers as the member wishes",
+  public: "answers public",
+  private: "answers private",
+};
 
 function roleSelect(chosen: string | null, customId: string): APIRoleSelectComponent {
   return {
