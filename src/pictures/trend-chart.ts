@@ -1,7 +1,9 @@
 import { beginsAnew, type Diary, type DiaryEntry, isMarked } from "#src/triage/diary.ts";
 
 const WIDTH = 940;
-const HEIGHT = 520;
+const HEIGHT = 568;
+// Below the days there is room for the badge that Discord lays over a picture with a description.
+const DAYS_Y = 480;
 const PLOT = { left: 86, right: 884, top: 104, bottom: 424 } as const;
 const MOST_SORE = 10;
 const GRID = [0, 5, 10];
@@ -67,7 +69,7 @@ function gridLine(soreness: number): string {
 
 function dayLabels(diary: Diary): string {
   const days = Math.floor(hoursOf(diary) / DAY_HOURS) + 1;
-  const label = (day: number, x: number, anchor: Anchor) => text({ x, y: HEIGHT - 40, anchor }, `day ${day}`);
+  const label = (day: number, x: number, anchor: Anchor) => text({ x, y: DAYS_Y, anchor }, `day ${day}`);
   if (days === 1) return label(1, (PLOT.left + PLOT.right) / 2, "middle");
   const middle = Math.round((days + 1) / 2);
   const share = (middle - 1) / (days - 1);

@@ -59,7 +59,7 @@ describe("drawing beside the bot", () => {
 
   test("gives a PNG of twice a phone's width, small enough for a mobile connection, the same every time", async () => {
     const [first, second] = await Promise.all([charts.draw(fortnight), charts.draw(fortnight)]);
-    expect(sizeOf(first)).toEqual(["PNG", 720, 398]);
+    expect(sizeOf(first)).toEqual(["PNG", 720, 435]);
     expect(first?.length).toBeLessThan(40_000);
     expect(Buffer.from(first ?? [])).toEqual(Buffer.from(second ?? []));
     expect(problems).toEqual([]);
