@@ -13,7 +13,7 @@ export type ReadFile =
 
 // Fewer digits than any Discord id has, more than any other number here.
 const LONG_NUMBER = /^\d{12,}$/;
-const IN_QUOTES = 'must stand in quotes, such as "123": without them its digits are rounded';
+const IN_QUOTES = "must stand in quotes, since without them its digits are rounded";
 
 /** Reads the text of a settings file, trusting nothing in it. */
 export function readSettingsFile(text: string): ReadFile {
@@ -23,16 +23,16 @@ export function readSettingsFile(text: string): ReadFile {
   const { document } = composed;
   const lineOf = (offset: number | undefined) => (offset === undefined ? null : lines.linePos(offset).line);
   const unsafe = findUnsafe(document, lineOf);
-  if (unsafe.length > 0) return { kind: "refused", faults: unsafe };
   const read = importSettings(document.toJS());
-  if (read.kind === "settings") return read;
-  return {
-    kind: "refused",
-    faults: read.faults.map(({ path, reason }) => {
-      const node = nodeAt(document, path);
-      return { line: lineOf(node?.range?.[0]), place: path.join(" › "), reason: plainReason(reason, node) };
-    }),
-  };
+  if (read.kind === "settings") return unsafe.length === 0 ? read : { kind: "refused", faults: unsafe };
+  const wrong = read.faults.map(({ path, reason }) => {
+    const node = nodeAt(document, path);
+    return { line: lineOf(node?.range?.[0]), place: path.join(" › "), reason: plainReason(reason, node) };
+  });
+  // What YAML has read wrongly is wrong for the checks as well; it is told once.
+  const told = unsafe.map(({ line }) => line);
+  const faults = [...unsafe, ...wrong.filter(({ line }) => !told.includes(line))];
+  return { kind: "refused", faults: faults.toSorted((one, other) => (one.line ?? 0) - (other.line ?? 0)) };
 }
 
 /** Keys that are no words or reach into every object, and ids that YAML has read as numbers. */

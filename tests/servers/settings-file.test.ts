@@ -200,9 +200,14 @@ describe("a settings file is refused with line and reason", () => {
     expect(refusals(text).join("\n")).toMatch(reason);
   });
 
-  test("every fault is told, not only the first", () => {
-    const text = file("  country: Germany\n  helperRoleId: none\n  reminders: 1");
-    expect(refusals(text)).toHaveLength(3);
+  test("every fault is told, in the order of the lines, and each once", () => {
+    const text = file("  countri: Germany\n  helperRoleId: 1100000000000000011\n  country: Germany\n  reminders: 1");
+    expect(refusals(text)).toEqual([
+      "3: settings › countri: is no setting",
+      "4: 1100000000000000011: must stand in quotes, since without them its digits are rounded",
+      "5: settings › country: must be a country code of two capitals",
+      "6: settings › reminders: must be true or false, not a number",
+    ]);
   });
 
   test("whatever a file holds, reading it neither fails nor reaches into objects", () => {

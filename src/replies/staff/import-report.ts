@@ -79,9 +79,8 @@ function groupLines(changes: readonly Change[], names: SettingNames): string[] {
 }
 
 function group(title: string, changes: readonly Change[], names: SettingNames): string[] {
-  return changes.length === 0
-    ? []
-    : [`**${title}: ${changes.length}**`, ...changeLines(changes, names).map((line) => `- ${line}`)];
+  const lines = changeLines(changes, names);
+  return lines.length === 0 ? [] : [`**${title}: ${lines.length}**`, ...lines.map((line) => `- ${line}`)];
 }
 
 /** What the settings name and nothing here bears; it is kept for the day it is there again. */
