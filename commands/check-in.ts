@@ -1,7 +1,7 @@
 import { ApplicationIntegrationType, ComponentType, InteractionContextType } from "discord-api-types/v10";
 import { readDiaryFile, writeDiaryFile } from "#src/diary/diary-file.ts";
 import type { Command } from "#src/discord/command.ts";
-import { encodeCustomId } from "#src/discord/custom-id.ts";
+import { type CustomId, encodeCustomId } from "#src/discord/custom-id.ts";
 import type { Effect, Reply } from "#src/discord/reply.ts";
 import type { ActionRequest } from "#src/discord/request.ts";
 import { UserError } from "#src/errors.ts";
@@ -56,8 +56,7 @@ export default {
     in(request, services) {
       refuseWhileOff(services);
       const state = diaryOf(request);
-      const id = { command: NAME, action: "noted", ownerId: request.user.id, state: diaryDigest(state) };
-      return { kind: "form", form: checkInForm(id, state.entries, hourOf(request)) };
+      return { kind: "form", form: checkInForm(formId(request, "noted", state), state.entries, hourOf(request)) };
     },
 
     async noted(request, services) {
@@ -88,7 +87,7 @@ export default {
       return {
         kind: "form",
         form: {
-          custom_id: formId(request, "loaded"),
+          custom_id: encodeCustomId(formId(request, "loaded", diaryOf(request))),
           title: "Bring a diary back",
           components: [label("The file that you downloaded", upload, "Its check-ins are added; none here is lost.")],
         },
@@ -107,16 +106,16 @@ export default {
     },
 
     drop(request) {
-      const { entries } = diaryOf(request);
+      refuseStrangers(request);
       const options = [
-        { value: DELETE, label: `Delete it with all ${entries.length} check-ins` },
+        { value: DELETE, label: deletionLabel(request) },
         { value: "keep", label: "Keep it", default: true },
       ];
       const choice = { type: ComponentType.RadioGroup, custom_id: "choice", options } as const;
       return {
         kind: "form",
         form: {
-          custom_id: formId(request, "dropped"),
+          custom_id: encodeCustomId({ command: NAME, action: "dropped", ownerId: request.user.id, state: "" }),
           title: "Delete your diary?",
           components: [label("There is no other copy", choice, "Download it first if you may want it back.")],
         },
@@ -124,10 +123,8 @@ export default {
     },
 
     dropped(request) {
-      const state = diaryOf(request);
-      if (request.fields.choice?.[0] !== DELETE) return { kind: "nothing" };
-      if (request.state !== diaryDigest(state)) throw changedMeanwhile("");
-      return { kind: "removal" };
+      refuseStrangers(request);
+      return request.fields.choice?.[0] === DELETE ? { kind: "removal" } : { kind: "nothing" };
     },
   },
 } satisfies Command<Services>;
@@ -156,8 +153,19 @@ function diaryOf(request: ActionRequest): DiaryState {
   return state;
 }
 
-function formId(request: ActionRequest, action: string): string {
-  return encodeCustomId({ command: NAME, action, ownerId: request.user.id, state: diaryDigest(diaryOf(request)) });
+/** The id of a form: it knows about which state of the diary it was opened. */
+function formId({ user }: ActionRequest, action: string, state: DiaryState): CustomId {
+  return { command: NAME, action, ownerId: user.id, state: diaryDigest(state) };
+}
+
+/** A diary that nobody can read any more can still be deleted. */
+function deletionLabel(request: ActionRequest): string {
+  try {
+    return `Delete it with all ${diaryOf(request).entries.length} check-ins`;
+  } catch (error) {
+    if (error instanceof UserError) return "Delete it";
+    throw error;
+  }
 }
 
 function changedMeanwhile(what: string): UserError {
@@ -166,16 +174,16 @@ function changedMeanwhile(what: string): UserError {
   );
 }
 
-type Place = { readonly channelId: string; readonly messageId: string };
+type DiaryPlace = { readonly channelId: string; readonly messageId: string };
 
-async function findDiary(userId: string, { directMessages }: Services): Promise<Place | null> {
+async function findDiary(userId: string, { directMessages }: Services): Promise<DiaryPlace | null> {
   const direct = await directMessages.open(userId);
   if (direct === null) throw new UserError(CANNOT_WRITE);
   const found = await direct.find(({ components }) => isDiaryOf(userId, components));
   return found === null ? null : { channelId: direct.channelId, messageId: found.id };
 }
 
-async function openDiary(request: ActionRequest, { directMessages }: Services): Promise<Place> {
+async function openDiary(request: ActionRequest, { directMessages }: Services): Promise<DiaryPlace> {
   const direct = await directMessages.open(request.user.id);
   const state = { agreedHour: hourOf(request), entries: [] };
   const body = diaryCard({ state, ownerId: request.user.id, assessment: { level: 0 }, chart: null });

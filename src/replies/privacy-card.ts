@@ -35,6 +35,7 @@ export function privacyCard(data: PersonalData, page: number): MessageBody {
 const NEVER_KEPT = [
   "-# What you describe, what you answer and what a diary holds is never stored or logged. Counts carry no names.",
   "-# A diary of yours stands in a message between us and nowhere else: /check-in leads there, and it is deleted there.",
+  "-# Who runs me, and more about all this: see the privacy policy in my profile.",
 ].join("\n");
 
 function keptLines({ reminder, changes, drafts, heldQuestions }: PersonalData): string[] {

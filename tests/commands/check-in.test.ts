@@ -138,3 +138,19 @@ test("deleting asks first, and keeps it where that is not answered", async () =>
   expect(await send(mine, "Delete diary", { choice: ["keep"] })).toEqual({ kind: "nothing" });
   expect(await send(mine, "Delete diary", { choice: ["delete"] })).toEqual({ kind: "removal" });
 });
+
+test("a diary that cannot be read any more says so and changes nothing, and can be deleted", async () => {
+  const whole = diary(note(1, 4));
+  const [container] = structuredClone(bodyOf(whole).components) as unknown as [
+    { components: { components?: Json[] }[] },
+  ];
+  type Json = { custom_id: string };
+  const [part] = container.components.flatMap(({ components = [] }) => components);
+  if (part === undefined) throw new Error("it has no button");
+  part.custom_id += "x";
+  const broken: Reply = { kind: "update", body: { components: [container] as never } };
+  for (const label of ["Check in", "What it means", "Download", "Bring back"]) {
+    expect(() => click(broken, label)).toThrow("can't read this diary");
+  }
+  expect(await send(broken, "Delete diary", { choice: ["delete"] })).toEqual({ kind: "removal" });
+});
