@@ -54,9 +54,10 @@ export function doctorCard(examination: Examination, ownerId: string): MessageBo
     ...channels.map(channelLine),
     commandsLine(commands),
     storageLine(health),
-    namedChannelsLine(settings, gone),
-    helperRoleLine(helperRole),
-    roomLine(settings),
+    // Settings that cannot be read are no settings: nothing can be said of them.
+    ...(health.kind === "ready"
+      ? [namedChannelsLine(settings, gone), helperRoleLine(helperRole), roomLine(settings)]
+      : []),
     contentLine(content),
   ];
   return buildCard({

@@ -135,7 +135,12 @@ describe("the doctor's card", () => {
 
   test("counts what it found", () => {
     const text = told({ commands: null, gone: null, health: { kind: "degraded", problem: "It is damaged." } });
-    expect(text).toContain("Of 7 checks: 1 broken, 2 not known.");
+    expect(text).toContain("Of 4 checks: 1 broken, 1 not known.");
+  });
+
+  test("says nothing of settings that it cannot read", () => {
+    const text = told({ health: { kind: "degraded", problem: "It is damaged." } });
+    expect(text).not.toMatch(/Channels in the settings|Helper role|Room/);
   });
 
   test("fits a message with everything wrong in five channels", () => {
@@ -146,7 +151,6 @@ describe("the doctor's card", () => {
     const text = told({
       channels,
       commands: { added: names, changed: names, removed: names },
-      health: { kind: "degraded", problem: "The database is damaged. ".repeat(8) },
       settings: settings({ commands }),
       gone: [id],
       helperRole: { id, isThere: false, isMentionable: false },
