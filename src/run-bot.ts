@@ -25,6 +25,7 @@ import type { Services } from "./services.ts";
 import { openStorage } from "./storage/open-storage.ts";
 
 const LAST_ANSWERS_MS = 1_000;
+const GATHER_USES_MS = 2_000;
 const folder = (name: string) => fileURLToPath(new URL(`../${name}`, import.meta.url));
 
 /**
@@ -42,6 +43,7 @@ export async function runBot(config: Config): Promise<void> {
   const content = loadContent(folder("knowledge"));
   const storage = await openStorage({
     folder: config.dataDir,
+    gatherUsesMs: GATHER_USES_MS,
     report: (sentence, error) => log.error(sentence, error === undefined ? {} : { error }),
   });
   const commands = await loadCommands<Services>(folder("commands"));

@@ -52,7 +52,7 @@ export function createAnswering({ commands, content, tools, storage }: Parts): A
         cooldowns.note(request, messageId, cooldownSeconds);
       }
       if (request.command !== STAFF_COMMAND) {
-        await count(guildId, request, reply);
+        count(guildId, request, reply);
         await noteUnanswered(guildId, request, reply);
       }
       const visit = { guildId, mayManage: mayManage(request), at: request.now };
@@ -73,14 +73,11 @@ export function createAnswering({ commands, content, tools, storage }: Parts): A
   }
 
   /** Counts what was asked, once: not the buttons of its answer. */
-  async function count(
-    guildId: string,
-    { kind, interactionId, command, now }: Answerable,
-    reply: Reply,
-  ): Promise<void> {
+  function count(guildId: string, { kind, interactionId, command, now }: Answerable, reply: Reply): void {
     const urgency = reply.kind === "message" ? reply.urgency : undefined;
     if (reply.kind !== "message" || (kind !== "command" && urgency === undefined)) return;
-    await storage.counts.add({ guildId, interactionId, command, level: urgency?.level ?? null, at: now });
+    // It is counted together with others a little later: nobody waits for it.
+    void storage.counts.add({ guildId, interactionId, command, level: urgency?.level ?? null, at: now });
   }
 }
 

@@ -21,6 +21,26 @@ export async function markHandled(transaction: Transaction<Tables>, { interactio
   return result.numInsertedOrUpdatedRows === 1n;
 }
 
+/** Notes many at once; answers with the interactions of which it was not done already. */
+export async function markAllHandled(
+  transaction: Transaction<Tables>,
+  marks: readonly Mark[],
+): Promise<ReadonlySet<string>> {
+  const rows = await transaction
+    .insertInto("handled_interactions")
+    .values(
+      marks.map(({ interactionId, effect, at }) => ({
+        interaction_id: interactionId,
+        effect,
+        handled_at: at.getTime(),
+      })),
+    )
+    .onConflict((conflict) => conflict.columns(["interaction_id", "effect"]).doNothing())
+    .returning("interaction_id")
+    .execute();
+  return new Set(rows.map(({ interaction_id }) => interaction_id));
+}
+
 /** Whether an effect was done before. */
 export async function wasHandled(transaction: Transaction<Tables>, { interactionId, effect }: Mark): Promise<boolean> {
   const row = await transaction

@@ -19,13 +19,18 @@ import { createUnansweredQuestionStore } from "./unanswered-questions.ts";
 /** The database's name in the data folder. */
 export const DATABASE_FILE = "spotter.sqlite";
 
-type Options = { readonly folder: string; readonly report: ProblemReport };
+type Options = {
+  readonly folder: string;
+  readonly report: ProblemReport;
+  /** How long the uses of commands are gathered before they are counted together, in milliseconds. */
+  readonly gatherUsesMs?: number;
+};
 
 /**
  * Opens the database in the data folder, creating or updating it where needed. Never fails: a file that cannot be
  * used stays as it is, is reported with what to do, and the storage is a degraded one.
  */
-export async function openStorage({ folder, report }: Options): Promise<Storage> {
+export async function openStorage({ folder, report, gatherUsesMs = 0 }: Options): Promise<Storage> {
   const file = join(folder, DATABASE_FILE);
   let db: Kysely<Tables> | null = null;
   try {
@@ -33,7 +38,7 @@ export async function openStorage({ folder, report }: Options): Promise<Storage>
     db = new Kysely<Tables>({ dialect: createSqliteDialect(connection) });
     await migrate(db);
     waitBriefly(connection);
-    return createStorage(db, connection, report);
+    return createStorage(db, connection, { report, gatherUsesMs });
   } catch (error) {
     await db?.destroy();
     const problem = whatToDo(error);
@@ -42,7 +47,11 @@ export async function openStorage({ folder, report }: Options): Promise<Storage>
   }
 }
 
-function createStorage(db: Kysely<Tables>, connection: SqliteConnection, report: ProblemReport): Storage {
+function createStorage(
+  db: Kysely<Tables>,
+  connection: SqliteConnection,
+  { report, gatherUsesMs }: Required<Omit<Options, "folder">>,
+): Storage {
   const access = createAccess(db, report);
   const held = new HeldQuestions();
   const { store: settings, forget } = createGuildSettingsStore({
@@ -50,13 +59,14 @@ function createStorage(db: Kysely<Tables>, connection: SqliteConnection, report:
     report,
     onQuestionsOff: (guildId) => held.forgetServer(guildId),
   });
+  const counts = createCountStore({ access, report, gatherMs: gatherUsesMs });
   const forgetServer = (guildId: string) => {
     forget(guildId);
     held.forgetServer(guildId);
   };
   return {
     settings,
-    counts: createCountStore(access),
+    counts: counts.store,
     questions: createUnansweredQuestionStore({ access, held, getSettings: settings.get }),
     reminders: createReminderStore(access),
     servers: createServerStore(access, forgetServer),
@@ -69,6 +79,7 @@ function createStorage(db: Kysely<Tables>, connection: SqliteConnection, report:
       await access.alone(() => emptyLog(connection));
     },
     async close() {
+      await counts.flush();
       await access.idle();
       await db.destroy();
     },

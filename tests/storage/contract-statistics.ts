@@ -40,6 +40,21 @@ export function describeStatistics(opened: Opened): void {
       expect(await opened.storage.counts.list(guildId, MONDAY)).toMatchObject([{ times: 1 }]);
     });
 
+    test("uses of one moment are written together, each interaction of them once, and none twice", async () => {
+      const ids = ["c1", "c2", "c2", "c3", "c1"];
+      await Promise.all(ids.map((interactionId) => opened.storage.counts.add({ ...use, interactionId })));
+      await Promise.all(["c3", "c4"].map((interactionId) => opened.storage.counts.add({ ...use, interactionId })));
+      expect(await opened.storage.counts.list(guildId, MONDAY)).toMatchObject([{ times: 4 }]);
+    });
+
+    test("what is not written yet is counted in a list, and before the storage closes", async () => {
+      void opened.storage.counts.add({ ...use, interactionId: "c1" });
+      expect(await opened.storage.counts.list(guildId, MONDAY)).toMatchObject([{ times: 1 }]);
+      void opened.storage.counts.add({ ...use, interactionId: "c2" });
+      await opened.reopen();
+      expect(await opened.storage.counts.list(guildId, MONDAY)).toMatchObject([{ times: 2 }]);
+    });
+
     test("counts are kept for a year", async () => {
       await opened.storage.counts.add({ ...use, interactionId: "c1" });
       await opened.storage.removeOld(day(53 * 7));
