@@ -21,6 +21,9 @@ type Named = { readonly name: string; readonly isSeen: boolean | null; readonly 
 
 /** Sets that no lifter could have written: bare phrases of the clinical reference, and questions about the article. */
 const NO_MESSAGES = new Set(["reference", "questions"]);
+/** Written by somebody who knew the rules: always trained on, never scored as unseen. */
+const ONLY_TEACHES = new Set(["p"]);
+const HELD_OUT_GROUPS = 5;
 
 const { values: flags, positionals } = parseArgs({
   allowPositionals: true,
@@ -127,7 +130,7 @@ function printScores(): void {
   }
 }
 
-/** Each writer's texts, read by a second reader that was trained on all others. */
+/** Each writer's texts, read by a second reader that saw neither that writer nor two others; one training for three. */
 function printHeldOut(): void {
   const shipped = reading.secondReader;
   if (shipped === null) return;
@@ -136,12 +139,13 @@ function printHeldOut(): void {
     training.flatMap(({ texts }) => texts),
     buildReader(),
   );
-  const writers = training.filter(({ name }) => !NO_MESSAGES.has(name));
-  const rows = writers.map(({ name, texts }) => ({
-    name: `${name} (${texts.length})`,
-    outcomes: assessed(triageWith(trainWithout(new Set(texts), examples, shipped)), texts),
-  }));
-  say("\nLeave one writer out: the second reader never saw the writer it is scored on (the rules' words did)");
+  const writers = training.filter(({ name }) => !NO_MESSAGES.has(name) && !ONLY_TEACHES.has(name));
+  const rows = Array.from({ length: HELD_OUT_GROUPS }, (_, group) => {
+    const held = writers.filter((_, i) => i % HELD_OUT_GROUPS === group);
+    const unseeing = triageWith(trainWithout(new Set(held.flatMap(({ texts }) => texts)), examples, shipped));
+    return held.map(({ name, texts }) => ({ name: `${name} (${texts.length})`, outcomes: assessed(unseeing, texts) }));
+  }).flat();
+  say("\nLeave writers out, three at a time: the second reader never saw whom it is scored on (the rules' words did)");
   say(tableOf([...rows, { name: "all writers", outcomes: rows.flatMap(({ outcomes }) => outcomes) }]));
 }
 
