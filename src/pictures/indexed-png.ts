@@ -3,7 +3,7 @@ import { crc32, deflateSync } from "node:zlib";
 /** A picture as four bytes a point: red, green, blue, opacity. */
 export type Points = { readonly width: number; readonly height: number; readonly pixels: Uint8Array };
 
-const MOST_COLOURS = 64;
+const USUAL_COLOURS = 64;
 const SIGNATURE = Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a);
 const INDEXED = 3;
 
@@ -11,9 +11,9 @@ const INDEXED = 3;
  * Writes a PNG of at most 256 colours: a third of the size of one with all of them.
  * The most frequent colours stay as they are; every other point, all of them on soft edges, gets the nearest of those.
  */
-export function indexedPng({ width, height, pixels }: Points): Uint8Array {
+export function indexedPng({ width, height, pixels }: Points, mostColours = USUAL_COLOURS): Uint8Array {
   const colours = new Uint32Array(pixels.buffer, pixels.byteOffset, width * height);
-  const palette = frequentColours(colours);
+  const palette = frequentColours(colours).slice(0, mostColours);
   const nearest = new Map<number, number>(palette.map((colour, index) => [colour, index]));
   const rows = Buffer.alloc(height * (width + 1));
   for (let y = 0; y < height; y += 1) {
@@ -44,7 +44,6 @@ function frequentColours(colours: Uint32Array): number[] {
   for (const colour of colours) counts.set(colour, (counts.get(colour) ?? 0) + 1);
   return [...counts]
     .sort(([colourA, countA], [colourB, countB]) => countB - countA || colourA - colourB)
-    .slice(0, MOST_COLOURS)
     .map(([colour]) => colour);
 }
 

@@ -17,6 +17,8 @@ export type PlaygroundOptions = {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** The script that is the bot; tests bring their own. */
   readonly botEntry?: string;
+  /** How far the clock is ahead at the start. */
+  readonly clockOffsetMs?: number;
   /** Called when the bot gave up before it was ever connected; it has said why. */
   readonly onRefusal: () => void;
   readonly say: (line: string) => void;
@@ -32,7 +34,7 @@ export type Playground = {
 
 /** Starts the local Discord, the page and the bot on one address of this machine. */
 export async function createPlayground(options: PlaygroundOptions): Promise<Playground> {
-  let clockOffsetMs = 0;
+  let clockOffsetMs = options.clockOffsetMs ?? 0;
   let hasConnected = false;
   let isStopped = false;
   const view = createPageView();
@@ -40,6 +42,7 @@ export async function createPlayground(options: PlaygroundOptions): Promise<Play
   // The page needs the local Discord and the local Discord serves the page, hence the detour.
   let serve: ReturnType<typeof createPageServer> | null = null;
   const discord = await listen(options, (request, response) => serve?.(request, response));
+  discord.setClockOffset(clockOffsetMs);
   const status = (): BotStatus => {
     if (isStopped) return "stopped";
     return discord.gateway.isConnected() && discord.commands().length > 0 ? "ready" : "connecting";
@@ -52,6 +55,8 @@ export async function createPlayground(options: PlaygroundOptions): Promise<Play
       DISCORD_API_URL: discord.apiUrl,
       DISCORD_CDN_URL: discord.origin,
       DISCORD_TOKEN: discord.token,
+      // Nobody's health is written down here but that of made-up members.
+      CHECK_IN: "on",
     },
     hasConnected: () => hasConnected,
     onStop: () => streams.tell({ kind: "status", status: "connecting" }),
@@ -69,7 +74,8 @@ export async function createPlayground(options: PlaygroundOptions): Promise<Play
     }
   });
 
-  const restartBot = () => bot.restart({ CLOCK_OFFSET_MS: String(clockOffsetMs) });
+  const botClock = () => ({ CLOCK_OFFSET_MS: String(clockOffsetMs) });
+  const restartBot = () => bot.restart(botClock());
   const setClock = async (offsetMs: number) => {
     clockOffsetMs = offsetMs;
     discord.setClockOffset(offsetMs);
@@ -89,7 +95,7 @@ export async function createPlayground(options: PlaygroundOptions): Promise<Play
     openStream: streams.open,
     report: reports,
   });
-  bot.start({});
+  bot.start(botClock());
   return {
     url: discord.origin,
     discord,

@@ -25,8 +25,6 @@ export async function startPlayground(config: {
       // What is tried out here must not meet what a real server has stored.
       DATA_DIR: join(config.dataDir, "playground"),
       DATABASE_URL: "",
-      // Nobody's health is written down here but that of made-up members.
-      CHECK_IN: "on",
     },
     say: (line) => console.log(line),
     onRefusal() {

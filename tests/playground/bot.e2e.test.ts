@@ -1,4 +1,5 @@
 import { mkdtempSync, rmSync } from "node:fs";
+import { readFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { BrowserContextOptions, Page } from "playwright-core";
@@ -104,7 +105,7 @@ describe.skipIf(!hasChromium)("Spotter in the playground", () => {
         "The warm-up circuit: round n of n › Round  done",
       ]),
     );
-  }, 240_000);
+  }, 300_000);
 
   test.each<Hand>(["mouse", "keyboard"])("a message is checked from its menu, with the %s", async (hand) => {
     await say("sharp stabbing pain under my shoulder blade for three weeks", "member");
@@ -175,6 +176,42 @@ describe.skipIf(!hasChromium)("Spotter in the playground", () => {
     await last().locator(".private-note").waitFor();
   });
 
+  test("a diary is kept over days: the clock moves on, its file is saved and brought back", async () => {
+    await goTo(page, "?place=dm");
+    await runCommand("check-in", "keyboard");
+    await page.getByRole("button", { name: "I agree, open my diary" }).click();
+    await settle(page, "mouse");
+    await page.getByText("Spotter pinned a message to this channel.").waitFor();
+    const diary = page.locator(".message", { hasText: "Your soreness diary" });
+    const checkIn = async () => {
+      await diary.getByRole("button", { name: "Check in" }).click();
+      await settle(page, "mouse");
+    };
+    await checkIn();
+    await page.getByRole("button", { name: "Move the clock" }).click();
+    const restarted = opened.restarted();
+    await page.getByRole("button", { name: "+1 day" }).click();
+    await restarted;
+    await checkIn();
+    await diary.getByRole("button", { name: /^Soreness from 0 to 10 over 2 days, 2 check-ins/ }).waitFor();
+
+    await diary.getByRole("button", { name: "Download" }).click();
+    const saved = page.waitForEvent("download");
+    await page.getByRole("link", { name: "soreness-diary.json" }).click();
+    const file = JSON.parse(await readFile(await (await saved).path(), "utf8"));
+    expect(file.entries).toHaveLength(2);
+    const older = new Date(Date.now() - 5 * 86_400_000).toISOString();
+    const brought = { ...file, entries: [{ ...file.entries[0], at: older, soreness: 9 }] };
+    await diary.getByRole("button", { name: "Bring back" }).click();
+    const upload = { name: "diary.json", mimeType: "application/json", buffer: Buffer.from(JSON.stringify(brought)) };
+    await page.getByRole("dialog").locator("input[type=file]").setInputFiles(upload);
+    await page.getByRole("dialog").getByRole("button", { name: "Submit" }).click();
+    await diary.getByRole("button", { name: /3 check-ins: 9 on day 1/ }).waitFor();
+    const isBack = opened.restarted();
+    await page.getByRole("button", { name: "Start over" }).click();
+    await isBack;
+  }, 90_000);
+
   test("on a phone: a command by touch, its form, and the menu by a long press", async () => {
     const hand = await opened.openPage(phone);
     await goTo(hand, "?place=deadlift-help");
@@ -211,7 +248,7 @@ describe.skipIf(!hasChromium)("Spotter in the playground", () => {
       }
       await expect.poll(() => page.locator(".message, dialog").count()).toBeGreaterThan(0);
       await settle(page, "mouse");
-      await last().getByText(`used /${sample?.command}`).waitFor();
+      await page.locator(".message").getByText(`used /${sample?.command}`).first().waitFor();
       expect(page.url()).toBe(`${opened.playground.url}/`);
     },
   );

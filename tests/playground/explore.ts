@@ -50,7 +50,8 @@ async function use(element: Locator, { isSelect }: Control, hand: Hand, page: Pa
   await page.keyboard.press(isSelect ? "ArrowDown" : "Enter");
   if (!isSelect) return;
   await page.keyboard.press("Enter");
-  await page.keyboard.press("Escape");
+  // Where several can be chosen the list stays open.
+  if ((await page.locator('[role="listbox"]:visible').count()) > 0) await page.keyboard.press("Escape");
 }
 
 /** Waits until the bot has answered; a form that it opens is filled in and sent. */
