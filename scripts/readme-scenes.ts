@@ -67,13 +67,16 @@ async function keepDiary(discord: LocalDiscord): Promise<Message> {
     trend: index === 0 ? null : value > (soreness[index - 1] ?? 0) ? "worse" : "better",
     sharp: false,
     tingling: false,
+    numb: false,
     alreadyDays: null,
   }));
   const data = Buffer.from(JSON.stringify({ spotterDiary: 1, agreedAt: entries[0]?.at, entries }));
   const opener = discord.click(diary, "Bring back");
   await opener.form();
   const file = { name: "soreness-diary.json", contentType: "application/json", data };
-  return discord.submit(opener, { file: [file] }).original();
+  const shown = await discord.submit(opener, { file: [file] }).original();
+  if (shown.id !== diary.id) throw new Error(`the diary was not brought back: ${JSON.stringify(shown.components)}`);
+  return shown;
 }
 
 /** Starts a playground with the real bot on the pictures' day, and storage of its own. */
