@@ -18,6 +18,8 @@ import {
   readPanelState,
   type Switch,
 } from "#src/replies/staff/panel-state.ts";
+import { type GuildSettings, settingsOf } from "#src/storage/guild-settings.ts";
+import { findChanges, findOverlapping } from "#src/storage/settings-changes.ts";
 import { findGone } from "./find-gone.ts";
 import { readSettingsToWorkOn } from "./settings-to-work-on.ts";
 import type { StaffPart, StaffServices } from "./staff-part.ts";
@@ -101,11 +103,25 @@ async function turn(
       return update(services, state, ["**Done, and in force:**", ...bullets(outcome.changes, services)]);
     case "unchanged":
       return update(services, state, ["Nothing to change: it is so already."]);
-    case "stale":
-      return { kind: "update", body: panelStale({ outcome, view: state, turns, values, names: services }) };
+    case "stale": {
+      const isFree = canBothStand({ base, mine: settings, current: outcome.current.settings }, state.command);
+      return { kind: "update", body: panelStale({ outcome, isFree, view: state, turns, values, names: services }) };
+    }
     default:
       return outcome satisfies never;
   }
+}
+
+type Versions = Readonly<Record<"base" | "mine" | "current", GuildSettings>>;
+
+/** Whether two changes touch different settings; of a command that nobody had set up yet, too. */
+function canBothStand({ base, mine, current }: Versions, command: string | null): boolean {
+  const whole = (settings: GuildSettings) =>
+    command === null
+      ? settings
+      : { ...settings, commands: { ...settings.commands, [command]: settingsOf(settings, command) } };
+  const others = findChanges(whole(base), whole(current));
+  return findOverlapping(findChanges(whole(base), whole(mine)), others).length === 0;
 }
 
 /** The rule that a switch of a command is for. */

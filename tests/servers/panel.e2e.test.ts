@@ -166,6 +166,14 @@ describe("two of the staff at once", () => {
     expect(await current()).toMatchObject({ country: "NZ", reminders: false });
   });
 
+  test("two settings of a command that nobody had set up yet can both stand", async () => {
+    const panel = await story.admin.chooses(await story.admin.opens("panel"), ":panel:", "ask");
+    await set({ commands: { ask: { ...usual(), visibility: "private" } } });
+    const late = await story.admin.chooses(panel, ".cooldown.", "60");
+    await story.admin.presses(late, "Apply mine on top");
+    expect((await current()).commands.ask).toEqual({ ...usual(), visibility: "private", cooldownSeconds: 60 });
+  });
+
   test("where both changed the same thing, nothing is overwritten unseen", async () => {
     const panel = await story.admin.opens("panel");
     await set({ country: "NZ" });

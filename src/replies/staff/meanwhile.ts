@@ -16,11 +16,6 @@ export function meanwhileLines({ meanwhile }: Pick<Stale, "meanwhile">, names: S
   ];
 }
 
-/** Whether both can stand: nothing of the late change touches what others changed. */
-export function canStandOnTop({ overlapping, merged }: Stale): boolean {
-  return overlapping.length === 0 && merged !== null;
-}
-
 /** Who made a change and when; the name is shown without a ping. */
 export function whoWhen({ by, at }: Pick<HistoryEntry, "by" | "at">): string {
   return `${by === null ? "Former staff" : `<@${by}>`}, <t:${Math.floor(at.getTime() / 1000)}:R>:`;

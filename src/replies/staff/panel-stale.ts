@@ -1,7 +1,7 @@
 import type { MessageBody } from "#src/discord/reply.ts";
 import { button } from "../button.ts";
 import { buildCard, type CardPart } from "../card.ts";
-import { bullets, canStandOnTop, meanwhileLines, type Stale } from "./meanwhile.ts";
+import { bullets, meanwhileLines, type Stale } from "./meanwhile.ts";
 import { noticeParts } from "./panel-card.ts";
 import { channelSelect } from "./panel-lists.ts";
 import { type PanelView, panelId, type Switch } from "./panel-state.ts";
@@ -9,6 +9,8 @@ import type { SettingNames } from "./setting-names.ts";
 
 type Late = {
   readonly outcome: Stale;
+  /** Whether both changes can stand. */
+  readonly isFree: boolean;
   readonly view: PanelView;
   readonly turns: Switch;
   readonly values: readonly string[];
@@ -16,8 +18,7 @@ type Late = {
 };
 
 /** What somebody sees whose change came too late: who changed what, and their own, to be put on top where both can stand. */
-export function panelStale({ outcome, view, turns, values, names }: Late): MessageBody {
-  const isFree = canStandOnTop(outcome);
+export function panelStale({ outcome, isFree, view, turns, values, names }: Late): MessageBody {
   const { revision } = outcome.current;
   const isList = turns === "channels" || turns === "differs";
   const value = isList ? null : (values[0] ?? "none");
