@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { performance } from "node:perf_hooks";
@@ -7,6 +7,7 @@ import { type Figure, median, quantile, tableOf } from "./figures.ts";
 import { ask, type Question, type Round } from "./load.ts";
 import { type MeasuredBot, startMeasuredBot } from "./measured-bot.ts";
 import { startTime } from "./start-time.ts";
+import { measureStorage } from "./storage.ts";
 import { measureThought } from "./thinking.ts";
 
 // `npm run bench`: measures Spotter beside a bare discord.js client, in turns over the same local Discord.
@@ -39,6 +40,7 @@ try {
     ...(await measureMemory()),
     ...(await measureAnswers()),
     ...measureThinking(),
+    ...(await measureSettings()),
     ...(await measureStart()),
   ];
   console.log(tableOf(figures));
@@ -115,6 +117,12 @@ function measureThinking(): Figure[] {
     { name: "CPU of triage alone, 300 characters", value: triage, unit: "µs", goal: 150 },
     { name: "CPU of search alone, a question", value: search, unit: "µs", goal: 300 },
   ];
+}
+
+async function measureSettings(): Promise<Figure[]> {
+  const dataDir = join(folder, "settings");
+  mkdirSync(dataDir);
+  return measureStorage(dataDir);
 }
 
 async function measureStart(): Promise<Figure[]> {
