@@ -5,7 +5,7 @@ const ERRORS = "^src/errors\\.ts$";
 const SERVICES = "^src/services\\.ts$";
 // What storage hands out: results for replies to show, contracts for whoever asks.
 const STORED =
-  "^src/storage/(guild-settings|guild-settings-store|settings-changes|storage|counts|unanswered-questions|personal-data|reminders)\\.ts$";
+  "^src/storage/(guild-settings|own-text|guild-settings-store|settings-changes|storage|counts|unanswered-questions|personal-data|reminders)\\.ts$";
 const CONTRACTS = "^src/discord/(command|request|reply|custom-id)\\.ts$";
 
 /** One room and all of the project that it may import; what is not named is forbidden. */

@@ -12,6 +12,7 @@ import { EQUIPMENT, MUSCLES, type Muscle } from "#src/knowledge/accessory.ts";
 import { accessoriesReply, accessoryReply, decodeListView, type ListView } from "#src/replies/accessories-reply.ts";
 import { decodeFilter, forCause, forMuscle, readFilter } from "#src/replies/accessory-filter.ts";
 import { findAccessory, suggestAccessories } from "#src/replies/find-accessory.ts";
+import { ownAccessoryReply } from "#src/replies/own-accessories.ts";
 import { placeFor, refuseToShow, removal, type Visibility, visibilityHere } from "#src/replies/place.ts";
 import type { ReadingServices } from "#src/replies/reading-flow.ts";
 
@@ -71,8 +72,11 @@ export default {
     });
   },
 
-  autocomplete({ focused }, { knowledge }) {
-    const choices = suggestAccessories(knowledge, focused.value).map(({ id, name }) => ({ name, value: id }));
+  autocomplete({ focused }, services) {
+    const choices = suggestAccessories(services, focused.value).map(({ kind, accessory: { id, name } }) => ({
+      name: kind === "own" ? `${name} (this server's)` : name,
+      value: id,
+    }));
     return { kind: "choices", choices };
   },
 
@@ -102,21 +106,19 @@ export default {
 type Asked = { readonly request: BaseRequest; readonly services: ReadingServices };
 
 function listAs(visibility: Visibility, { request, services, view }: Asked & { readonly view: ListView }) {
-  const body = accessoriesReply(services.knowledge, view, placeFor(request, NAME, visibility, services));
+  const body = accessoriesReply(services, view, placeFor(request, NAME, visibility, services));
   return { kind: "message", visibility, body } as const satisfies Reply;
 }
 
 function oneAs(visibility: Visibility, { request, services, name }: Asked & { readonly name: string }): Reply {
-  const { knowledge } = services;
-  const accessory = findAccessory(knowledge, name);
-  if (accessory === null) {
-    throw new UserError(
-      "I know no exercise of that name. Choose one of the eight as you type, or use /accessories alone.",
-    );
+  const found = findAccessory(services, name);
+  if (found === null) {
+    throw new UserError("I know no exercise of that name. Choose one as you type, or use /accessories alone.");
   }
-  return {
-    kind: "message",
-    visibility,
-    body: accessoryReply(knowledge, accessory, placeFor(request, NAME, visibility, services)),
-  };
+  const place = placeFor(request, NAME, visibility, services);
+  const body =
+    found.kind === "own"
+      ? ownAccessoryReply(found.accessory, place)
+      : accessoryReply(services.knowledge, found.accessory, place);
+  return { kind: "message", visibility, body };
 }

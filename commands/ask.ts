@@ -6,7 +6,7 @@ import {
 import type { Command } from "#src/discord/command.ts";
 import { UserError } from "#src/errors.ts";
 import { placeFor, refuseToShow, removal } from "#src/replies/place.ts";
-import { answerQuestion, type QuestionServices } from "#src/replies/question-reply.ts";
+import { answerQuestion, entryAs, type QuestionServices, suggestAnswers } from "#src/replies/question-reply.ts";
 import { decodeSectionView, sectionReply } from "#src/replies/section-reply.ts";
 
 const NAME = "ask";
@@ -46,16 +46,21 @@ export default {
     return answerQuestion(request, services, { question, visibility });
   },
 
-  autocomplete({ focused }, { search }) {
-    return { kind: "choices", choices: search.suggest(focused.value).map((name) => ({ name, value: name })) };
+  autocomplete({ focused }, services) {
+    return { kind: "choices", choices: suggestAnswers(focused.value, services) };
   },
 
   actions: {
     "show-section"(request, services) {
       refuseToShow(request, services);
       const place = placeFor(request, NAME, "public", services);
-      const body = sectionReply(services.knowledge, decodeSectionView(request.state), place);
+      const body = sectionReply(services, decodeSectionView(request.state), place);
       return { kind: "message", visibility: "public", body };
+    },
+    entry: (request, services) => entryAs("private", request, services),
+    "show-entry"(request, services) {
+      refuseToShow(request, services);
+      return entryAs("public", request, services);
     },
     remove: removal,
   },

@@ -46,7 +46,7 @@ export default {
 
   execute(request, services) {
     const visibility = request.options.private === true ? "private" : "public";
-    const exercises = suggestedExercises(services.knowledge, request.options.for);
+    const exercises = suggestedExercises(services, request.options.for);
     return newCard(request, services, { state: { exercises, done: null, startedAt: 0 }, visibility });
   },
 

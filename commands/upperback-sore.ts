@@ -95,20 +95,22 @@ export default {
       refuseToShow(request, services);
       return sectionAs("public", request, services);
     },
-    numbers(request, { knowledge }) {
-      const body = emergencyList(knowledge.emergencyNumbers, { page: 0, ownerId: request.user.id });
-      return { kind: "message", visibility: "private", body };
-    },
-    page(request, { knowledge }) {
-      const page = { page: Number(request.state), ownerId: request.user.id };
-      return { kind: "update", body: emergencyList(knowledge.emergencyNumbers, page) };
-    },
+    numbers: (request, services) => ({
+      kind: "message",
+      visibility: "private",
+      body: numbersPage(0, request, services),
+    }),
+    page: (request, services) => ({ kind: "update", body: numbersPage(Number(request.state), request, services) }),
     remove: removal,
   },
 } satisfies Command<ReadingServices>;
 
+function numbersPage(page: number, { user }: ActionRequest, { knowledge, settings }: ReadingServices) {
+  return emergencyList(knowledge.emergencyNumbers, { page, ownerId: user.id, country: settings.country });
+}
+
 function sectionAs(visibility: "public" | "private", request: ActionRequest, services: ReadingServices): Reply {
   const place = placeFor(request, NAME, visibility, services);
-  const body = sectionReply(services.knowledge, decodeSectionView(request.state), place);
+  const body = sectionReply(services, decodeSectionView(request.state), place);
   return { kind: "message", visibility, body };
 }

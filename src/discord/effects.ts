@@ -12,7 +12,7 @@ export async function runEffect(effect: Effect, to: Address, responder: Responde
     case "private-follow-up":
       return sendOrDescribe(effect.body, (body) => responder.followUp(to, wireMessage(body, "private")));
     case "direct-message":
-      return sendOrDescribe(effect.body, (body) => responder.directMessage(effect.userId, wireMessage(body)));
+      return sendOrDescribe(effect.body, (body) => responder.directMessage(effect.userId, wireMessage(body, "direct")));
     case "message-edit":
       return sendOrDescribe(effect.body, (body) =>
         responder.editMessage(effect.channelId, effect.messageId, wireMessage(body)),

@@ -12,10 +12,12 @@ export type ReplyFile = {
   readonly description?: string;
 };
 
-/** A Components V2 message; pings are switched off by whoever sends it. */
+/** A Components V2 message; pings are switched off by whoever sends it, but for one role that it may name. */
 export type MessageBody = {
   readonly components: readonly APIMessageTopLevelComponent[];
   readonly files?: readonly ReplyFile[];
+  /** The one role that is pinged where the message is new and everybody sees it; never in an edit. */
+  readonly mentionsRoleId?: string;
 };
 
 /** Something to do after the answer has left; a failing effect never undoes the answer. */

@@ -4,17 +4,18 @@ import type { WireMessage } from "./responder.ts";
 
 /**
  * Turns a body into what goes over the wire. Pings are off in every message, edits included: left out, Discord
- * would read every mention.
+ * would read every mention. Only a new public message may ping the one role that it names.
  */
 export function wireMessage(
-  { components, files = [] }: MessageBody,
-  visibility: "public" | "private" = "public",
+  { components, files = [], mentionsRoleId }: MessageBody,
+  sentAs: "public" | "private" | "edit" | "direct" = "edit",
 ): WireMessage {
+  const roles = sentAs === "public" && mentionsRoleId !== undefined ? { roles: [mentionsRoleId] } : {};
   return {
     payload: {
-      flags: MessageFlags.IsComponentsV2 | (visibility === "private" ? MessageFlags.Ephemeral : 0),
+      flags: MessageFlags.IsComponentsV2 | (sentAs === "private" ? MessageFlags.Ephemeral : 0),
       components: [...components],
-      allowed_mentions: { parse: [] },
+      allowed_mentions: { parse: [], ...roles },
       // An empty list takes away the files of the message that an edit replaces.
       attachments: files.map(({ name, description }, index) => ({
         id: String(index),

@@ -15,8 +15,8 @@ export async function sendOrDescribe(body: MessageBody, send: (body: MessageBody
 }
 
 /** The same message in words alone: each picture gives way to its description, any other file to a note. */
-export function withoutPictures({ components }: MessageBody): MessageBody {
-  return { components: components.map(described) as APIMessageTopLevelComponent[] };
+export function withoutPictures({ components, files: _, ...rest }: MessageBody): MessageBody {
+  return { ...rest, components: components.map(described) as APIMessageTopLevelComponent[] };
 }
 
 type Node = Readonly<Record<string, unknown>>;

@@ -13,23 +13,29 @@ import {
 import { accessoriesId, button } from "./button.ts";
 import { buildCard, type CardPart, type TextPart } from "./card.ts";
 import { filterMap, muscleMap } from "./muscle-map.ts";
-import { pageOf, pageTexts } from "./pages.ts";
+import { matchingOwn, type OwnAccessory, ownListEntry } from "./own-accessories.ts";
+import type { ServerVoice } from "./own-words.ts";
+import { nearestPage, pageItems } from "./pages.ts";
 import { type Place, placeButtons } from "./place.ts";
+import { shownKnowledge } from "./shown-knowledge.ts";
+
+// Discord's limit for a select.
+const MOST_OPTIONS = 25;
 
 /** Which page of which list. */
 export type ListView = { readonly filter: AccessoryFilter; readonly page: number };
 
-/** The exercises that fit a filter, each with its variations; long lists get pages. */
-export function accessoriesReply(knowledge: Knowledge, { filter, page }: ListView, place: Place): MessageBody {
+/** The exercises that fit a filter, each with its variations, then those of the server's own; long lists get pages. */
+export function accessoriesReply(voice: ServerVoice, { filter, page }: ListView, place: Place): MessageBody {
+  const knowledge = shownKnowledge(voice);
   const matching = matchingAccessories(knowledge, filter);
+  const listed = listItems(matching, matchingOwn(voice.settings, filter), filter.equipment);
   const wanted = filterWords(knowledge, filter);
-  if (matching.length === 0) return nothingFits(wanted, place);
-  const pages = pageTexts(
-    matching.map((one) => listEntry(one, filter.equipment)),
-    "\n\n",
-  );
-  const { index, text } = pageOf(pages, page);
-  const count = matching.length === 1 ? "1 exercise" : `${matching.length} exercises`;
+  if (listed.length === 0) return nothingFits(wanted, place);
+  const pages = pageItems(listed, { textOf: ({ text }) => text, between: "\n\n", most: MOST_OPTIONS });
+  const index = nearestPage(pages.length, page);
+  const { items = [], text = "" } = pages[index] ?? {};
+  const count = listed.length === 1 ? "1 exercise" : `${listed.length} exercises`;
   return buildCard({
     level: 0,
     parts: [
@@ -38,7 +44,7 @@ export function accessoriesReply(knowledge: Knowledge, { filter, page }: ListVie
       { text, notWhile: strictest(matching) },
       { text: "Sharp, numb or long-lasting pain? Ask **/upperback-sore** before you train." },
       { text: `-# ${knowledge.article.sourceLine} Variations, muscles, equipment and pictures are our addition.` },
-      { row: [exerciseSelect(matching)], notWhile: strictest(matching) },
+      { row: [exerciseSelect(items)], notWhile: strictest(matching) },
       ...rowOf([...turnButtons({ filter, index, last: pages.length - 1 }), ...listButtons({ filter, page }, place)]),
     ],
   });
@@ -77,6 +83,20 @@ export function decodeListView(text: string): ListView {
   return { page: Number.parseInt(text, 10) || 0, filter: decodeFilter(text.slice(dot + 1)) };
 }
 
+/** One line of the list, and what its choice opens. */
+type Listed = { readonly id: string; readonly name: string; readonly text: string };
+
+function listItems(
+  accessories: readonly Accessory[],
+  own: readonly OwnAccessory[],
+  equipment: Equipment | null,
+): Listed[] {
+  return [
+    ...accessories.map((one) => ({ id: one.id, name: one.name, text: listEntry(one, equipment) })),
+    ...own.map((one) => ({ id: one.id, name: one.name, text: ownListEntry(one) })),
+  ];
+}
+
 function listEntry({ name, variations, muscles }: Accessory, equipment: Equipment | null): string {
   const fitting = equipment === null ? variations : variations.filter((one) => one.equipment.includes(equipment));
   const where = muscles.map((muscle) => MUSCLES[muscle].toLowerCase()).join(", ");
@@ -87,12 +107,12 @@ function equipmentWords(equipment: readonly Equipment[]): string {
   return equipment.map((one) => EQUIPMENT[one].toLowerCase()).join(", ");
 }
 
-function exerciseSelect(matching: readonly Accessory[]): APIStringSelectComponent {
+function exerciseSelect(listed: readonly Listed[]): APIStringSelectComponent {
   return {
     type: ComponentType.StringSelect,
     custom_id: encodeCustomId(accessoriesId("one", null, "")),
     placeholder: "More about one of them",
-    options: matching.slice(0, 25).map(({ id, name }) => ({ value: id, label: name })),
+    options: listed.map(({ id, name }) => ({ value: id, label: name })),
   };
 }
 

@@ -5,21 +5,24 @@ import type { Assessment } from "#src/triage/assessment.ts";
 import type { AnswerSources } from "./answer-sources.ts";
 import { assessmentButtons } from "./assessment-buttons.ts";
 import { buildCard, type CardPart, type TextPart } from "./card.ts";
-import { shortNumbers } from "./emergency-list.ts";
+import { findPlace, placeNumbers, shortNumbers } from "./emergency-numbers.ts";
 import { explanationParts } from "./explanation.ts";
 import { fillIn } from "./fill-in.ts";
 import { isIntimate } from "./intimate.ts";
 import { likelyCauseParts } from "./likely-causes.ts";
+import { linkParts } from "./own-links.ts";
+import { ownWords } from "./own-words.ts";
 import { intimateFindings } from "./private-reason.ts";
 import { questionParts } from "./question-parts.ts";
 import { dayMark, recheckAt } from "./recheck-day.ts";
 import { namedFindings, type Quoting, SAID_ID, saidLine } from "./said.ts";
+import { shownKnowledge } from "./shown-knowledge.ts";
 
-/** Lines of a server's own beside the standard wording; they add, and never take away. */
-export type Wording = { readonly intro: string | null; readonly closing: string | null };
-
-/** The wording where nobody changed anything. */
-export const STANDARD_WORDING: Wording = { intro: null, closing: null };
+// Goes only after everything of ours that may go.
+const SERVERS_OWN = 0;
+// Room beside the card for one more line: what it answers, or whom it calls.
+const MOST_TEXT = 3_700;
+const MOST_COMPONENTS = 38;
 
 /**
  * Which card's wording answers a reading. The level has the last word:
@@ -35,7 +38,7 @@ export function adviceIdFor({ kind, level, band }: Pick<Assessment, "kind" | "le
 }
 
 /** The card that answers a reading: action first, then the person's words, what to do, the reason, the safety net. */
-export function adviceCard(assessment: Assessment, sources: AnswerSources, wording: Wording): MessageBody {
+export function adviceCard(assessment: Assessment, sources: AnswerSources): MessageBody {
   const id = adviceIdFor(assessment);
   const { knowledge } = sources;
   const advice = getAdvice(knowledge, id);
@@ -48,15 +51,26 @@ export function adviceCard(assessment: Assessment, sources: AnswerSources, wordi
   const rest = id === "crisis" ? adviceParts(advice, assessment, write) : readingParts(advice, assessment, sources);
   return buildCard({
     level: id === "crisis" ? 3 : assessment.level,
-    ...(sources.mostText === undefined ? {} : { mostText: sources.mostText }),
+    mostText: sources.mostText ?? MOST_TEXT,
+    mostComponents: MOST_COMPONENTS,
     parts: [
       ...head,
-      { text: id === "crisis" ? "" : (wording.intro ?? "") },
+      ...ownLines("intro", assessment, sources),
       ...rest,
-      { text: id === "crisis" ? "" : (wording.closing ?? "") },
+      ...ownLines("closing", assessment, sources),
+      ...(id === "ordinary" || id === "nothing-reported" ? linkParts(sources.settings) : []),
       ...assessmentButtons(id, assessment, sources),
     ],
   });
+}
+
+/** What the server says before or after; it adds, and never takes away. Beside a wish to die it says nothing. */
+function ownLines(which: "intro" | "closing", assessment: Assessment, sources: AnswerSources): TextPart[] {
+  const id = adviceIdFor(assessment);
+  const { cards } = sources.settings.wording;
+  if (id === "crisis" || !Object.hasOwn(cards, id)) return [];
+  const text = ownWords(cards[id]?.[which], sources, dayMark(recheckAt(assessment, sources.now)));
+  return text === "" ? [] : [{ text, spare: SERVERS_OWN }];
 }
 
 function readingParts(advice: Advice, assessment: Assessment, sources: AnswerSources): CardPart[] {
@@ -66,8 +80,9 @@ function readingParts(advice: Advice, assessment: Assessment, sources: AnswerSou
   return [
     ...saidParts(advice, { assessment, quoting, write }),
     ...adviceParts(advice, assessment, write),
+    ...countryParts(advice, assessment, sources),
     ...riskParts(assessment, sources),
-    ...(advice.id === "ordinary" ? likelyCauseParts(assessment, knowledge, quoting) : []),
+    ...(advice.id === "ordinary" ? likelyCauseParts(assessment, shownKnowledge(sources), quoting) : []),
     ...(advice.id === "nothing-reported" ? [startingPoint(knowledge)] : []),
     ...whyParts(advice, assessment, quoting),
     ...explanationParts(assessment, quoting),
@@ -79,13 +94,25 @@ function readingParts(advice: Advice, assessment: Assessment, sources: AnswerSou
 
 function filled(text: ForWhom<string> | null, assessment: Assessment, sources: AnswerSources): string {
   return fillIn(text?.[assessment.subject] ?? "", {
-    numbers: shortNumbers(sources.knowledge.emergencyNumbers),
+    numbers: shortNumbers(sources.knowledge.emergencyNumbers, countryOf(sources)),
     date: dayMark(recheckAt(assessment, sources.now)),
     // Who is meant is known only as "somebody else".
     subject: "your friend",
     // Put in afterwards, so that no word of the person is ever read as a placeholder.
     quotes: "{{quotes}}",
   });
+}
+
+function countryOf({ knowledge, settings }: AnswerSources) {
+  return findPlace(knowledge.emergencyNumbers, settings.country);
+}
+
+/** The numbers of the server's country wherever somebody should be seen; an emergency has its one number above. */
+function countryParts({ id, call }: Advice, { level }: Assessment, sources: AnswerSources): TextPart[] {
+  const place = countryOf(sources);
+  if (place === null || id === "emergency" || (level === 0 && id !== "not-understood")) return [];
+  const text = placeNumbers(place, call !== null);
+  return text === "" ? [] : [{ text, spare: SERVERS_OWN }];
 }
 
 type Saying = {

@@ -1,23 +1,23 @@
 import type { Effect, Reply, Urgency } from "#src/discord/reply.ts";
 import type { Assessment } from "#src/triage/assessment.ts";
-import { adviceCard, STANDARD_WORDING } from "./advice-card.ts";
+import { adviceCard } from "./advice-card.ts";
 import type { AnswerSources } from "./answer-sources.ts";
 import type { Place } from "./place.ts";
 import { intimateFindings, privateReason } from "./private-reason.ts";
 
 /** The message that answers a reading, public or private as its place says; a wish to die is always private. */
-export function assessmentReply(assessment: Assessment, sources: AnswerSources, wording = STANDARD_WORDING): Reply {
+export function assessmentReply(assessment: Assessment, sources: AnswerSources): Reply {
   const place: Place = assessment.kind === "crisis" ? { ...sources.place, visibility: "private" } : sources.place;
   const then = privateEffects(assessment, { ...sources, place });
-  const body = adviceCard(assessment, { ...sources, place }, wording);
+  const body = adviceCard(assessment, { ...sources, place });
   return { kind: "message", visibility: place.visibility, body, urgency: urgencyOf(assessment, sources), ...then };
 }
 
 /** The same answer in place of the clicked card; a wish to die leaves that card alone and is answered privately. */
-export function assessmentUpdate(assessment: Assessment, sources: AnswerSources, wording = STANDARD_WORDING): Reply {
-  if (assessment.kind === "crisis") return assessmentReply(assessment, sources, wording);
+export function assessmentUpdate(assessment: Assessment, sources: AnswerSources): Reply {
+  if (assessment.kind === "crisis") return assessmentReply(assessment, sources);
   const then = privateEffects(assessment, sources);
-  const body = adviceCard(assessment, sources, wording);
+  const body = adviceCard(assessment, sources);
   return { kind: "update", body, urgency: urgencyOf(assessment, sources), ...then };
 }
 

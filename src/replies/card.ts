@@ -45,6 +45,8 @@ export type Card = {
   readonly parts: readonly CardPart[];
   /** How much text there may be, where something else stands in the same message. */
   readonly mostText?: number;
+  /** The same for components. */
+  readonly mostComponents?: number;
 };
 
 /**
@@ -53,11 +55,9 @@ export type Card = {
  * @throws Error when a part must not be shown at the card's level, or the card breaks Discord's limits:
  *   both are bugs of the caller.
  */
-export function buildCard({ level, parts, mostText = MOST_TEXT }: Card): MessageBody {
+export function buildCard({ level, parts, mostText = MOST_TEXT, mostComponents = MOST_COMPONENTS }: Card): MessageBody {
   for (const part of parts) refuseAtLevel(part, level);
-  const components = withoutSpare(parts, mostText).flatMap(toComponents);
-  const count = 1 + components.reduce((sum, one) => sum + 1 + ("components" in one ? one.components.length : 0), 0);
-  if (count > MOST_COMPONENTS) throw new Error(`a card of ${count} components`);
+  const components = withoutSpare(parts, mostText, mostComponents).flatMap(toComponents);
   const files = parts.flatMap(filesOf);
   return {
     components: [{ type: ComponentType.Container, accent_color: ACCENTS[level], components }],
@@ -84,21 +84,30 @@ function fileName(picture: string): string {
   return `${picture}.png`;
 }
 
-function withoutSpare(parts: readonly CardPart[], mostText: number): readonly CardPart[] {
+function withoutSpare(parts: readonly CardPart[], mostText: number, mostComponents: number): readonly CardPart[] {
   let kept = parts;
-  while (textLength(kept) > mostText) {
+  while (textLength(kept) > mostText || componentCount(kept) > mostComponents) {
     const spare = kept.filter(isSpare).sort((a, b) => b.spare - a.spare)[0];
-    if (spare === undefined) throw new Error(`a card of ${textLength(kept)} characters`);
+    if (spare === undefined) {
+      throw new Error(`a card of ${textLength(kept)} characters and ${componentCount(kept)} components`);
+    }
     kept = kept.filter((part) => part !== spare);
   }
   return kept;
 }
 
-function isSpare(part: CardPart): part is TextPart & { readonly spare: number } {
-  return part !== "line" && "text" in part && part.spare !== undefined;
+/** How many components the parts become, with the container around them. */
+function componentCount(parts: readonly CardPart[]): number {
+  const inside = parts.flatMap(toComponents);
+  return 1 + inside.reduce((sum, one) => sum + 1 + ("components" in one ? one.components.length : 0), 0);
 }
 
-function textLength(parts: readonly CardPart[]): number {
+function isSpare(part: CardPart): part is TextPart & { readonly spare: number } {
+  return part !== "line" && "text" in part && part.spare !== undefined && part.text !== "";
+}
+
+/** How much text the parts have. */
+export function textLength(parts: readonly CardPart[]): number {
   return parts.reduce((sum, part) => sum + (part !== "line" && "text" in part ? part.text.length : 0), 0);
 }
 

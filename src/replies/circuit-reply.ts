@@ -13,12 +13,13 @@ import { buildCard, type CardPart } from "./card.ts";
 import { type CircuitState, encodeCircuit } from "./circuit-state.ts";
 import { type House, type Place, placeButtons } from "./place.ts";
 import { encodeReading, NOTHING_READ } from "./reading-state.ts";
+import { circuitExercises } from "./suggested-exercises.ts";
 
 /** What a circuit needs to ask. */
 export type CircuitServices = House & { readonly knowledge: Knowledge; readonly signs: SignCatalogue };
 
 /** What a circuit's card is made from. */
-export type CircuitSources = Omit<CircuitServices, keyof House> & {
+export type CircuitSources = Omit<CircuitServices, "visibility"> & {
   readonly place: Place;
   readonly now: Date;
 };
@@ -114,11 +115,16 @@ function progress(done: number, { exercises }: CircuitState, { knowledge: { circ
 
 function exerciseSelect(state: CircuitState, sources: CircuitSources): APIStringSelectComponent {
   const { place, knowledge } = sources;
-  const options = [...knowledge.accessories.values()].slice(0, MOST_EXERCISES).map(({ id, name }) => ({
-    value: id,
-    label: name,
-    default: state.exercises.includes(id),
-  }));
+  // What is chosen stays, whatever the server hides meanwhile.
+  const shown = circuitExercises(sources);
+  const options = [...knowledge.accessories.values()]
+    .filter(({ id }) => shown.includes(id) || state.exercises.includes(id))
+    .slice(0, MOST_EXERCISES)
+    .map(({ id, name }) => ({
+      value: id,
+      label: name,
+      default: state.exercises.includes(id),
+    }));
   const id = { command: place.command, action: "pick", ownerId: place.ownerId, state: encodeCircuit(state, knowledge) };
   return {
     type: ComponentType.StringSelect,

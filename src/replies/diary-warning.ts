@@ -4,7 +4,7 @@ import type { Answers, Assessment } from "#src/triage/assessment.ts";
 import { currentSpell, type Diary, diaryAnswers, spellDays } from "#src/triage/diary.ts";
 import { isGraver } from "#src/triage/is-graver.ts";
 import type { Triage } from "#src/triage/triage.ts";
-import { adviceCard, STANDARD_WORDING } from "./advice-card.ts";
+import { adviceCard } from "./advice-card.ts";
 import { firstState } from "./continue-reading.ts";
 import { placeFor, type Visibility } from "./place.ts";
 import type { ReadingServices } from "./reading-flow.ts";
@@ -47,5 +47,5 @@ export function diaryWarning(
   const place = placeFor(request, "upperback-sore", visibility, services);
   const state = firstState(assessment, answers, visibility);
   const sources = { ...services, now: request.now, place, state, words: NO_WORDS, known: [] };
-  return adviceCard(assessment, sources, STANDARD_WORDING);
+  return adviceCard(assessment, sources);
 }

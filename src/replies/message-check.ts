@@ -2,7 +2,7 @@ import { type APIMessageTopLevelComponent, ComponentType } from "discord-api-typ
 import type { MessageBody, Reply } from "#src/discord/reply.ts";
 import type { BaseRequest, TargetMessage } from "#src/discord/request.ts";
 import type { Assessment } from "#src/triage/assessment.ts";
-import { adviceCard, STANDARD_WORDING } from "./advice-card.ts";
+import { adviceCard } from "./advice-card.ts";
 import { button } from "./button.ts";
 import { buildCard, type CardPart } from "./card.ts";
 import { type CheckedMessage, encodeChecked } from "./checked-message.ts";
@@ -78,7 +78,8 @@ export function postedAnswer(
   const words = readWords(posted.shown, services.signs);
   const card = draftCard(posted, { services, request, place, words });
   const components = [aboutLine(request, posted.messageId), ...card.components];
-  return { kind: "message", visibility: "public", body: { ...card, components } };
+  const urgency = { level: posted.reading.level, asks: false } as const;
+  return { kind: "message", visibility: "public", body: { ...card, components }, urgency };
 }
 
 /** A wish to die is never for a channel: the helper alone is told what helps. */
@@ -92,7 +93,7 @@ function crisisForHelper(
   const state = firstState(assessment, {}, "private");
   const about = isOwn ? assessment : ({ ...assessment, subject: "other" } as const);
   const sources = { knowledge, signs, settings, now: request.now, place, state, words: NO_WORDS, known: [] };
-  const card = adviceCard(about, sources, STANDARD_WORDING);
+  const card = adviceCard(about, sources);
   const forWhom = isOwn ? "" : "\nThis is not for a public answer. Please talk to them, and tell your moderators.";
   const text = `## Only you can see this${forWhom}`;
   return {
@@ -122,7 +123,7 @@ function draftCard(
     known: [],
     mostText: MOST_DRAFT,
   };
-  return adviceCard(assessment, sources, STANDARD_WORDING);
+  return adviceCard(assessment, sources);
 }
 
 /** The words that a public card of the first decision quotes: what the draft shows is all that will be posted. */
@@ -130,7 +131,7 @@ function wordsOf(assessment: Assessment, { services, request, place }: Drafting)
   const { knowledge, signs, settings } = services;
   const state = firstState(assessment, {}, "public");
   const sources = { knowledge, signs, settings, now: request.now, place, state, words: NO_WORDS, known: [] };
-  const first = adviceCard(assessment, sources, STANDARD_WORDING);
+  const first = adviceCard(assessment, sources);
   return readWords(first.components, signs);
 }
 

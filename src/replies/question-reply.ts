@@ -1,14 +1,24 @@
 import { ComponentType } from "discord-api-types/v10";
 import type { MessageBody, Reply } from "#src/discord/reply.ts";
-import type { BaseRequest } from "#src/discord/request.ts";
-import type { Knowledge } from "#src/knowledge/knowledge.ts";
+import type { ActionRequest, BaseRequest } from "#src/discord/request.ts";
+import { UserError } from "#src/errors.ts";
 import type { Search } from "#src/knowledge/search/search.ts";
 import type { Assessment } from "#src/triage/assessment.ts";
 import { isFreeOfComplaint } from "#src/triage/is-free-of-complaint.ts";
-import { buildCard } from "./card.ts";
+import { buildCard, type Card, type TextPart, textLength } from "./card.ts";
+import {
+  entryButton,
+  entryCard,
+  findableEntries,
+  findOwnEntry,
+  type OwnEntry,
+  ownEntryCalled,
+  suggestEntries,
+} from "./own-entries.ts";
+import { linkParts } from "./own-links.ts";
 import { type Place, placeButtons, placeFor, type Visibility, visibilityHere } from "./place.ts";
 import { answerFirst, type ReadingServices } from "./reading-flow.ts";
-import { sectionButton, sectionReply } from "./section-reply.ts";
+import { sectionButton, sectionCard } from "./section-reply.ts";
 
 /** What answering a question needs to ask. */
 export type QuestionServices = ReadingServices & { readonly search: Search };
@@ -19,6 +29,10 @@ export type AskedQuestion = { readonly question: string; readonly visibility: Vi
 const NAME = "ask";
 // The sections that are offered where no section answers.
 const OFFERED = 3;
+const MOST_CHOICES = 25;
+const MOST_OWN_CHOICES = 5;
+// Discord's limit for one message.
+const MOST_TEXT = 4_000;
 
 /**
  * Answers a question with the section that fits best, or says that the article has nothing on it.
@@ -33,32 +47,95 @@ export function answerQuestion(request: BaseRequest, services: QuestionServices,
   const place = placeFor(request, NAME, visibility, services);
   const body = trainingAnswer(question, services, place);
   if (body !== null) return { kind: "message", visibility, body };
-  const { settings, triage, knowledge, search } = services;
+  const { settings, triage } = services;
   const isNoted = settings.questionStatistics && isFreeOfComplaint({ text: question, now: request.now }, triage);
   const unanswered = isNoted ? { unanswered: question } : {};
-  return { kind: "message", visibility, body: notCovered(knowledge, search, place), ...unanswered };
+  return { kind: "message", visibility, body: notCovered(services, place), ...unanswered };
 }
 
 function describesPain({ kind, level }: Assessment): boolean {
   return level >= 1 || kind === "crisis";
 }
 
-/** The section that fits best; null where none answers. */
-function trainingAnswer(question: string, { knowledge, search }: QuestionServices, place: Place): MessageBody | null {
+/**
+ * Shows an entry of the server's own.
+ *
+ * @throws UserError when the server has it no more.
+ */
+export function entryAs(visibility: Visibility, request: ActionRequest, services: QuestionServices): Reply {
+  const entry = findOwnEntry(services.settings, request.state);
+  if (entry === null) throw new UserError("This server has taken that entry away. Please ask again.");
+  const place = placeFor(request, NAME, visibility, services);
+  return { kind: "message", visibility, body: buildCard(entryCard(entry, services, place)) };
+}
+
+/** What to offer while a question is typed: the article's names first, then the server's own, marked as such. */
+export function suggestAnswers(typed: string, { search, settings }: QuestionServices) {
+  const own = suggestEntries(settings, typed).slice(0, MOST_OWN_CHOICES);
+  const names = search.suggest(typed).slice(0, MOST_CHOICES - own.length);
+  return [
+    ...names.map((name) => ({ name, value: name })),
+    ...own.map((title) => ({ name: `${title} (this server's)`, value: title })),
+  ];
+}
+
+/**
+ * The section that answers, and beside it the server's own entry where one fits; either alone where only one does, null
+ * where none does.
+ */
+function trainingAnswer(question: string, services: QuestionServices, place: Place): MessageBody | null {
+  const { search, settings } = services;
   const { answered, sections, missing } = search.find(question);
+  const entry = entryFor(question, services);
   const id = sections[0];
-  if (!answered || id === undefined) return null;
-  const card = sectionReply(knowledge, { id, level: 0 }, place);
-  return missing === null
-    ? card
-    : { ...card, components: [{ type: ComponentType.TextDisplay, content: missingLine(missing) }, ...card.components] };
+  if (!answered || id === undefined) {
+    return entry === null ? null : buildCard(entryCard(entry, services, place));
+  }
+  const head: TextPart[] = missing === null ? [] : [{ text: missingLine(missing) }];
+  const section = sectionCard(services, { id, level: 0 }, place);
+  if (entry === null) return withHead(head, buildCard(withinRoom(section, head)));
+  const own = entryCard(entry, services, null);
+  const together = [...head, ...section.parts, ...own.parts];
+  if (textLength(together) <= MOST_TEXT) {
+    const cards = [buildCard(section), buildCard(own)];
+    return withHead(head, { components: cards.flatMap(({ components }) => components) });
+  }
+  // Whoever chose the entry by its name gets it; the article stands first everywhere else.
+  if (ownEntryCalled(settings, question) !== null) {
+    const parts = [
+      ...entryCard(entry, services, place).parts,
+      { row: [sectionButton("What the article says", { id, level: 0 })] },
+    ];
+    return buildCard({ level: 0, parts });
+  }
+  const parts = [...section.parts.slice(0, -1), { row: [entryButton(entry)] }, ...section.parts.slice(-1)];
+  return withHead(head, buildCard(withinRoom({ ...section, parts }, head)));
+}
+
+function entryFor(question: string, { search, settings }: QuestionServices): OwnEntry | null {
+  const called = ownEntryCalled(settings, question);
+  if (called !== null) return called;
+  const id = search.findEntry(question, findableEntries(settings));
+  return id === null ? null : findOwnEntry(settings, id);
+}
+
+function withHead(head: readonly TextPart[], body: MessageBody): MessageBody {
+  const lines = head.map(({ text }) => ({ type: ComponentType.TextDisplay, content: text }) as const);
+  return { ...body, components: [...lines, ...body.components] };
+}
+
+function withinRoom(card: Card, head: readonly TextPart[]): Card {
+  return { ...card, mostText: MOST_TEXT - textLength(head) };
 }
 
 function missingLine(line: string): string {
   return `**${line.replace(/^It /, "The article ")}** What it has on this:`;
 }
 
-function notCovered(knowledge: Knowledge, { covers, starters }: Search, place: Place): MessageBody {
+function notCovered(
+  { knowledge, search: { covers, starters }, settings }: QuestionServices,
+  place: Place,
+): MessageBody {
   const offered = starters
     .slice(0, OFFERED)
     .flatMap((id) => knowledge.sections.get(id) ?? [])
@@ -70,6 +147,7 @@ function notCovered(knowledge: Knowledge, { covers, starters }: Search, place: P
       { text: covers.map((line) => `- ${line}`).join("\n") },
       { text: "Try other words, or pick from the list while you type. Does something hurt? Use **/upperback-sore**." },
       { text: `-# ${knowledge.article.sourceLine}` },
+      ...linkParts(settings),
       { row: [...offered, ...placeButtons(place, null)] },
     ],
   });

@@ -5,7 +5,8 @@ import type { Knowledge } from "#src/knowledge/knowledge.ts";
 import { isAllowedAt, type Section, sectionAt } from "#src/knowledge/section.ts";
 import type { Level } from "#src/triage/assessment.ts";
 import { accessoriesId, button, soreId } from "./button.ts";
-import { buildCard, type CardPart, type TextPart } from "./card.ts";
+import { buildCard, type Card, type CardPart, type TextPart } from "./card.ts";
+import { ownWords, type ServerVoice } from "./own-words.ts";
 import { type Place, placeButtons } from "./place.ts";
 
 /** Which section, and the level of the reading it was opened from: some passages are held back from a level up. */
@@ -18,13 +19,19 @@ const LONGEST_LABEL = 80;
  *
  * @throws UserError when there is no such section, or it must not be shown at that level.
  */
-export function sectionReply(knowledge: Knowledge, { id, level }: SectionView, place: Place): MessageBody {
+export function sectionReply(voice: ServerVoice, view: SectionView, place: Place): MessageBody {
+  return buildCard(sectionCard(voice, view, place));
+}
+
+/** The same card before it is built, for where something else stands beside it. */
+export function sectionCard(voice: ServerVoice, { id, level }: SectionView, place: Place): Card {
+  const { knowledge } = voice;
   const whole = knowledge.sections.get(id);
   if (whole === undefined) throw new UserError("This section is no longer there. Please start again with the command.");
   const section = sectionAt(whole, level);
   if (section === null) throw new UserError("This part is about training. Please leave it until nothing hurts.");
   const showAgain = { action: "show-section", state: encodeSectionView({ id, level }) };
-  return buildCard({
+  return {
     level,
     parts: [
       { text: `## ${section.title}`, notWhile: section.notWhile },
@@ -32,10 +39,18 @@ export function sectionReply(knowledge: Knowledge, { id, level }: SectionView, p
       ...circuitPart(knowledge, section, level),
       ...noteParts(section),
       { text: `-# ${knowledge.article.sourceLine}` },
+      ...ownNote(section, voice),
       ...rowOf(neighbours(knowledge, section, level)),
       ...rowOf(placeButtons(place, showAgain)),
     ],
-  });
+  };
+}
+
+/** What the server adds under a section. */
+function ownNote({ id }: Section, voice: ServerVoice): TextPart[] {
+  const { sectionNotes } = voice.settings.wording;
+  const text = Object.hasOwn(sectionNotes, id) ? ownWords(sectionNotes[id], voice) : "";
+  return text === "" ? [] : [{ text, spare: 0 }];
 }
 
 /** The button that opens a section privately. */

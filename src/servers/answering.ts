@@ -5,6 +5,7 @@ import { greeting } from "#src/replies/staff/greeting.ts";
 import type { Content, Services, Tools } from "#src/services.ts";
 import { DEFAULT_SETTINGS, settingsOf } from "#src/storage/guild-settings.ts";
 import type { Storage } from "#src/storage/storage.ts";
+import { callHelpers } from "./call-helpers.ts";
 import { Cooldowns } from "./cooldowns.ts";
 import { type Answerable, applyRuling, rule } from "./house-rules.ts";
 import { ruledCommands } from "./ruled-commands.ts";
@@ -41,7 +42,7 @@ export function createAnswering({ commands, content, tools, storage }: Parts): A
       const rules = guildId === null ? [] : (commands.get(request.command)?.rules ?? []);
       const ruling = rule({ settings, rules, request, last: cooldowns.find(request) });
       const services = { ...content, ...tools, storage, ruledCommands: ruled, settings, visibility: ruling.visibility };
-      return applyRuling(await routeRequest(request, commands, services), ruling, request);
+      return callHelpers(applyRuling(await routeRequest(request, commands, services), ruling, request), settings);
     },
 
     async afterwards({ request, reply, messageId }) {

@@ -1,15 +1,23 @@
 import { z } from "zod";
 import { UserError } from "#src/errors.ts";
+import { ON_CARDS, WITHOUT_DATE } from "./own-text.ts";
 import { findChanges } from "./settings-changes.ts";
-import { discordId, httpsAddress, ownLine, ownText, slug } from "./settings-fields.ts";
+import { discordId, httpsAddress, ownLine, ownName, ownTemplate, slug } from "./settings-fields.ts";
 
 /** The longest that each text of a server may be, for forms that show the length left. */
 export const LONGEST = { cardLines: 300, note: 500, entry: 2_000, title: 80, alias: 60, address: 512 } as const;
 
-/** How many of each a server may have; of characters as many as fit an export file of 256 KiB, whatever is quoted. */
-export const MOST = { entries: 100, sectionNotes: 100, links: 20, accessories: 50, characters: 80_000 } as const;
+/**
+ * How many of each a server may have: of links one row of buttons, of characters as many as fit an export file of
+ * 256 KiB, whatever has to be quoted in it.
+ */
+export const MOST = { entries: 100, sectionNotes: 100, links: 5, accessories: 50, characters: 80_000 } as const;
 
-const text = { card: ownText(LONGEST.cardLines), note: ownText(LONGEST.note), entry: ownText(LONGEST.entry) };
+const text = {
+  card: ownTemplate(LONGEST.cardLines, ON_CARDS),
+  note: ownTemplate(LONGEST.note, WITHOUT_DATE),
+  entry: ownTemplate(LONGEST.entry, WITHOUT_DATE),
+};
 const title = ownLine(LONGEST.title);
 const optional = <Field extends z.ZodType>(field: Field) => field.nullable().default(null);
 const list = <Item extends z.ZodType>(item: Item, most: number) => z.array(item).max(most).default([]);
@@ -42,9 +50,9 @@ const ownWording = z.strictObject({
   cards: byName(slug, z.strictObject({ intro: optional(text.card), closing: optional(text.card) }), 20),
   /** A note of the server's under a section, by the section's id. */
   sectionNotes: byName(slug, text.note, MOST.sectionNotes),
-  links: byName(slug, z.strictObject({ label: title, url: httpsAddress }), MOST.links),
+  links: byName(ownName, z.strictObject({ label: title, url: httpsAddress }), MOST.links),
   accessories: byName(
-    slug,
+    ownName,
     z.strictObject({
       name: title,
       muscles: list(slug, 20),
@@ -56,7 +64,7 @@ const ownWording = z.strictObject({
   hiddenAccessories: list(slug, 100),
   /** The server's own entries, which a question finds beside the article. */
   entries: byName(
-    slug,
+    ownName,
     z.strictObject({
       title,
       aliases: list(ownLine(LONGEST.alias), 20),

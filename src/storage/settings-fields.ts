@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { findTextFault, findVariableFault, isSafeAddress, type Variable } from "./own-text.ts";
 
 /** A Discord id as decimal text: as a number it would lose digits. */
 export const discordId = z.string().regex(/^\d{1,20}$/, "must be a Discord id: digits only, in quotes");
@@ -14,16 +15,27 @@ export const slug = z
   // The one such word that every object already answers to.
   .refine((name) => name !== "constructor", "is a reserved word");
 
-/** Words of a server's own: neither empty nor longer than told, and nothing in them that nobody can see. */
+/** A name of a thing of the server's own; short, because it travels in buttons. */
+export const ownName = slug.max(40, "must have at most 40 characters");
+
+/** Words of a server's own: neither empty nor longer than told, mentioning nobody, hiding and masking nothing. */
 export function ownText(maxLength: number) {
   return z
     .string()
     .refine((text) => text.trim() !== "", "must not be empty")
     .max(maxLength, `must have at most ${maxLength} characters`)
     .superRefine((text, context) => {
-      const hidden = findHiddenCharacter(text);
-      if (hidden !== null) context.addIssue({ code: "custom", message: `holds ${hidden}, which nobody can see` });
+      const fault = findTextFault(text);
+      if (fault !== null) context.addIssue({ code: "custom", message: fault });
     });
+}
+
+/** The same with variables to fill in; others are refused with the list. */
+export function ownTemplate(maxLength: number, known: readonly Variable[]) {
+  return ownText(maxLength).superRefine((text, context) => {
+    const fault = findVariableFault(text, known);
+    if (fault !== null) context.addIssue({ code: "custom", message: fault });
+  });
 }
 
 /** The same on one line. */
@@ -34,20 +46,5 @@ export function ownLine(maxLength: number) {
 /** An address that is safe to show as a link. */
 export const httpsAddress = z
   .string()
-  .max(512)
+  .max(512, "must have at most 512 characters")
   .refine(isSafeAddress, "must be an https address without user name, spaces or brackets");
-
-function isSafeAddress(text: string): boolean {
-  const address = URL.parse(text);
-  if (address === null || findHiddenCharacter(text) !== null || /[\s<>()\\]/.test(text)) return false;
-  return address.protocol === "https:" && address.username === "" && address.password === "";
-}
-
-/** Characters that steer or hide: controls, direction overrides, zero width, tags, halves of a character. */
-function findHiddenCharacter(text: string): string | null {
-  // A joiner between two pictures makes one emoji of them.
-  const visible = text.replace(/\n|(?<=\p{Extended_Pictographic}\p{Emoji_Modifier}?\uFE0F?)\u200D(?=\p{So})/gu, "");
-  const found = visible.match(/[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029\u3164\uFFA0\u115F\u1160]/u)?.[0];
-  if (found === undefined) return null;
-  return `U+${(found.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}`;
-}

@@ -1,7 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { decodeCustomId } from "#src/discord/custom-id.ts";
 import { getAdvice } from "#src/knowledge/knowledge.ts";
-import { STANDARD_WORDING } from "#src/replies/advice-card.ts";
 import { assessmentReply, assessmentUpdate } from "#src/replies/assessment-reply.ts";
 import { decodeReminderDay } from "#src/replies/reminder-reply.ts";
 import { DEFAULT_SETTINGS } from "#src/storage/guild-settings.ts";
@@ -16,6 +15,7 @@ import {
   labels,
   nodes,
   PRIVATE,
+  settingsSaying,
   sources,
   textOf,
   violations,
@@ -419,21 +419,22 @@ describe("hostile and long words", () => {
 
 const signIds = ["sharp-pain", "tingling", "one-sided", "chest-pain", "ordinary-soreness", "saddle-numbness"];
 
+const saying = (card: string, intro: string | null, closing: string | null) =>
+  settingsSaying({ cards: { [card]: { intro, closing } } });
+
 describe("a server's own lines", () => {
   test("stand beside the standard wording, and take nothing away", () => {
     const of = KINDS["emergency now"];
     const plain = cardText(of);
-    const worded = textOf(
-      bodyOf(assessmentReply(of, sources(of), { intro: "Our gym's desk can call for you.", closing: "Stay safe." })),
-    );
+    const settings = saying("emergency", "Our gym's desk can call for you.", "Stay safe.");
+    const worded = cardText(of, { settings });
     for (const line of plain.split("\n")) expect(worded).toContain(line);
-    expect(worded).toContain("Our gym's desk can call for you.");
-    expect(assessmentReply(of, sources(of), STANDARD_WORDING)).toEqual(reply(of));
+    expect(worded).toContain("-# From this server:\nOur gym's desk can call for you.");
+    expect(cardText(of, { settings: saying("prompt", "Another card.", null) })).toEqual(plain);
   });
 
   test("never stand on the card for a wish to die", () => {
     const of = KINDS.crisis;
-    const worded = assessmentReply(of, sources(of), { intro: "Buy our shirts", closing: "Lift!" });
-    expect(worded).toEqual(reply(of));
+    expect(reply(of, { settings: saying("crisis", "Buy our shirts", "Lift!") })).toEqual(reply(of));
   });
 });

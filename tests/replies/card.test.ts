@@ -3,7 +3,7 @@ import { isAllowedAt } from "#src/knowledge/section.ts";
 import { button, soreId } from "#src/replies/button.ts";
 import { buildCard } from "#src/replies/card.ts";
 import { decodeSectionView, sectionReply } from "#src/replies/section-reply.ts";
-import { knowledge, labels, nodes, PRIVATE, textOf } from "./examples.ts";
+import { knowledge, labels, nodes, PRIVATE, textOf, voiceOf } from "./examples.ts";
 
 describe("the card builder", () => {
   test.each([1, 2, 3] as const)("refuses at level %i what must not be shown from level 1 up", (level) => {
@@ -57,10 +57,10 @@ describe("a section beside a reading", () => {
 
   test.each(sections)("%s holds back at level 1 what its content marks so", (id, section) => {
     if (!isAllowedAt(section, 1)) {
-      expect(() => sectionReply(knowledge, { id, level: 1 }, PRIVATE)).toThrow("Please leave it until nothing hurts");
+      expect(() => sectionReply(voiceOf(), { id, level: 1 }, PRIVATE)).toThrow("Please leave it until nothing hurts");
       return;
     }
-    const text = textOf(sectionReply(knowledge, { id, level: 1 }, PRIVATE));
+    const text = textOf(sectionReply(voiceOf(), { id, level: 1 }, PRIVATE));
     for (const part of section.passages) {
       if (isAllowedAt(part, 1)) expect(text).toContain(part.text);
       else expect(text).not.toContain(part.text);
@@ -69,14 +69,14 @@ describe("a section beside a reading", () => {
 
   test.each(sections)("%s leads at level 1 to no section that is held back", (id, section) => {
     if (!isAllowedAt(section, 1)) return;
-    const shown = labels(sectionReply(knowledge, { id, level: 1 }, PRIVATE));
+    const shown = labels(sectionReply(voiceOf(), { id, level: 1 }, PRIVATE));
     for (const [, { title, notWhile }] of sections) if (notWhile !== null) expect(shown).not.toContain(title);
   });
 
   test.each(sections)(
     "%s shows at level 0 everything: text, claims as claims, what is not given, what is ours",
     (id, one) => {
-      const text = textOf(sectionReply(knowledge, { id, level: 0 }, PRIVATE));
+      const text = textOf(sectionReply(voiceOf(), { id, level: 0 }, PRIVATE));
       for (const passage of one.passages) expect(text).toContain(passage.text);
       for (const claim of one.claims) expect(text).toContain(`${claim.by} says so, which is no proof: ${claim.says}`);
       for (const line of [...one.notGiven, ...one.ours, ...one.safety.map((note) => note.text)])
@@ -91,6 +91,6 @@ describe("a section beside a reading", () => {
   });
 
   test("a section that is gone gets a sentence", () => {
-    expect(() => sectionReply(knowledge, { id: "gone", level: 0 }, PRIVATE)).toThrow("no longer there");
+    expect(() => sectionReply(voiceOf(), { id: "gone", level: 0 }, PRIVATE)).toThrow("no longer there");
   });
 });

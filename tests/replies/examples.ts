@@ -8,6 +8,7 @@ import type { AnswerSources } from "#src/replies/answer-sources.ts";
 import { firstState } from "#src/replies/continue-reading.ts";
 import { NO_HOUSE } from "#src/replies/place.ts";
 import { NO_WORDS } from "#src/replies/said.ts";
+import { checkSettings, type GuildSettings } from "#src/storage/guild-settings.ts";
 import type { Assessment, Finding } from "#src/triage/assessment.ts";
 
 export const NOW = new Date("2026-11-22T12:00:00Z");
@@ -66,6 +67,16 @@ export const signs: SignCatalogue = {
 export function finding(id: string, words: string | null = null, start = 0): Finding {
   const quote = words === null ? null : { text: words, start, end: start + words.length };
   return { id, quote, certainty: "said", repaired: [] };
+}
+
+/** What answers are worded with on a server that set nothing, or what is told. */
+export function voiceOf(settings: Partial<GuildSettings> = {}) {
+  return { knowledge, settings: { ...NO_HOUSE.settings, ...settings } };
+}
+
+/** The settings of a server with words of its own. */
+export function settingsSaying(wording: unknown): GuildSettings {
+  return checkSettings({ wording });
 }
 
 /** An assessment of ordinary soreness, changed as told. */

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { accessoriesReply } from "#src/replies/accessories-reply.ts";
 import { emergencyList } from "#src/replies/emergency-list.ts";
 import { pageOf, pageTexts } from "#src/replies/pages.ts";
-import { knowledge, labels, OWNER, PRIVATE, textOf, violations } from "./examples.ts";
+import { knowledge, labels, OWNER, PRIVATE, textOf, violations, voiceOf } from "./examples.ts";
 
 describe("long content gets pages", () => {
   test("no line is cut in two, none is lost, and no page is too long", () => {
@@ -36,7 +36,11 @@ describe("long content gets pages", () => {
     const many = { ...knowledge, accessories: longer };
     const filter = { cause: null, muscle: null, equipment: null };
     const page = (number: number) =>
-      accessoriesReply(many, { filter, page: number }, { ...PRIVATE, command: "accessories" });
+      accessoriesReply(
+        { ...voiceOf(), knowledge: many },
+        { filter, page: number },
+        { ...PRIVATE, command: "accessories" },
+      );
     expect(labels(page(0))).toEqual(["More", "Show in channel"]);
     expect(labels(page(1))).toContain("Earlier");
     for (const one of [page(0), page(1)]) {
@@ -51,7 +55,7 @@ describe("long content gets pages", () => {
       ...knowledge.emergencyNumbers,
       places: [...places, ...places.map((one) => ({ ...one, name: `${one.name} 2` }))],
     };
-    const page = (number: number) => emergencyList(numbers, { page: number, ownerId: OWNER });
+    const page = (number: number) => emergencyList(numbers, { page: number, ownerId: OWNER, country: null });
     expect(labels(page(0))).toEqual(["More"]);
     expect(labels(page(1))).toContain("Earlier");
     expect(violations({ kind: "update", body: page(1) })).toEqual([]);

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { checkSettings, type GuildSettings } from "#src/storage/guild-settings.ts";
+import { findTextFault, findVariableFault } from "#src/storage/own-text.ts";
 
 const slug = fc.stringMatching(/^[a-z][a-z0-9]{0,8}(-[a-z0-9]{1,6}){0,2}$/).filter((name) => name !== "constructor");
 const id = fc.bigInt(1n, 2n ** 63n).map(String);
@@ -28,7 +29,7 @@ function words(most: number, unit = grapheme) {
         .replace(/[\uD800-\uDBFF]$/, "")
         .replace(/\u200D$/, ""),
     )
-    .filter((text) => text.trim() !== "");
+    .filter((text) => text.trim() !== "" && findTextFault(text) === null && findVariableFault(text, []) === null);
 }
 
 const text = words(60);

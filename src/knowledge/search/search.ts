@@ -1,4 +1,5 @@
 import type { Knowledge } from "../knowledge.ts";
+import { createEntryFinder, type EntryFinder } from "./find-entry.ts";
 import { createMissingFinder } from "./find-missing.ts";
 import { createRanking, type Ranked, type Ranking } from "./rank-subjects.ts";
 import type { SearchContent } from "./search-content.ts";
@@ -21,6 +22,8 @@ export type Finding = {
 /** Finds the section for a question in a lifter's words. Pure: the same question gives the same finding. */
 export type Search = {
   find(question: string): Finding;
+  /** What of a list of a server's own a question is about; null where nothing comes near. */
+  readonly findEntry: EntryFinder;
   /** At most 25 titles and aliases for what is typed so far: names first, then what the text fits. */
   suggest(typed: string): readonly string[];
   /** What the article covers, in a line each. */
@@ -67,6 +70,7 @@ export function createSearch(knowledge: Knowledge, content: SearchContent, creat
 
   return {
     find,
+    findEntry: createEntryFinder((text) => read(text, repair), ranking.weightOf),
     suggest: (typed) => suggestNames(knowledge, content.starters, { typed, fitting: find(typed).sections }),
     covers: content.covers,
     starters: content.starters,

@@ -1,5 +1,6 @@
 type Json = Record<string, unknown>;
 
+const EPHEMERAL = 1 << 6;
 const V2 = 1 << 15;
 const V2_TYPES = new Set([9, 10, 11, 12, 13, 14, 17]);
 const SELECTS = new Set([3, 5, 6, 7, 8]);
@@ -11,7 +12,7 @@ export function messageViolations(body: Json, { isEdit }: { isEdit: boolean }): 
   const nodes = list(body.components).flatMap(withDescendants);
   const isV2 = (Number(body.flags ?? 0) & V2) !== 0;
   return [
-    ...mentionViolations(body),
+    ...mentionViolations(body, nodes, isEdit),
     ...(isV2 ? v2Violations(body, nodes) : plainViolations(body, nodes, isEdit)),
     ...nodes.flatMap(componentViolations),
     ...idViolations(nodes),
@@ -39,10 +40,19 @@ export function idViolations(nodes: readonly Json[]): string[] {
   return ids.filter((id, index) => ids.indexOf(id) !== index).map((id) => `the custom id ${id} is there twice`);
 }
 
-function mentionViolations(body: Json): string[] {
-  const { parse, ...others } = (body.allowed_mentions ?? {}) as Json;
+/** Every ping is off, but for one role that a new public message may name once. */
+function mentionViolations(body: Json, nodes: readonly Json[], isEdit: boolean): string[] {
+  const { parse, roles, ...others } = (body.allowed_mentions ?? {}) as Json;
   const isSilent = Array.isArray(parse) && parse.length === 0 && Object.keys(others).length === 0;
-  return isSilent ? [] : ["allowed_mentions does not switch every ping off"];
+  if (!isSilent) return ["allowed_mentions does not switch every ping off"];
+  if (roles === undefined) return [];
+  const [role, ...more] = Array.isArray(roles) ? (roles as unknown[]) : [];
+  const isPrivate = (Number(body.flags ?? 0) & EPHEMERAL) !== 0;
+  if (typeof role !== "string" || more.length > 0) return ["allowed_mentions names other than one role"];
+  if (isEdit || isPrivate) return ["a role is pinged in an edit or a private message"];
+  const texts = nodes.flatMap(({ content }) => (typeof content === "string" ? [content] : []));
+  const named = texts.join("\n").split(`<@&${role}>`).length - 1;
+  return named === 1 ? [] : [`the pinged role is named ${named} times, not once`];
 }
 
 function v2Violations(body: Json, nodes: readonly Json[]): string[] {

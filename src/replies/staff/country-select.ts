@@ -1,7 +1,7 @@
 import { type APIStringSelectComponent, ComponentType } from "discord-api-types/v10";
 import { type CustomId, encodeCustomId } from "#src/discord/custom-id.ts";
 import type { EmergencyNumbers } from "#src/knowledge/emergency-numbers.ts";
-import { shortNumbers } from "../emergency-list.ts";
+import { shortNumbers } from "../emergency-numbers.ts";
 
 // Of Discord's 25 options, three are for no country and for turning the page.
 const COUNTRIES_A_PAGE = 22;
@@ -26,7 +26,7 @@ export function countrySelect(
   const none = {
     value: "none",
     label: "No country",
-    description: shortNumbers(numbers).slice(0, LONGEST),
+    description: shortNumbers(numbers, null).slice(0, LONGEST),
     default: chosen === null,
   };
   const turn = (label: string, to: number) => ({ value: `${PAGE}${to}`, label });

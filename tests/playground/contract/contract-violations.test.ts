@@ -17,6 +17,10 @@ const message = (...components: Json[]) => ({
   type: 4,
   data: { flags: 1 << 15, components, allowed_mentions: { parse: [] }, attachments: [] },
 });
+const calling = (data: Json) => {
+  const called = message(text("<@&1> Could somebody help?"));
+  return { ...called, data: { ...called.data, allowed_mentions: { parse: [], roles: ["1"] }, ...data } };
+};
 const label = (component: Json) => ({ type: 18, label: "How is it?", component });
 const field = (fields: Json = {}) => ({ type: 4, style: 1, custom_id: "words", ...fields });
 const form = (...components: Json[]) => ({ type: 9, data: { custom_id: "form", title: "Form", components } });
@@ -31,6 +35,7 @@ describe("what we send is let through", () => {
       CALLBACK,
       { ...message(text("Hello")), data: { ...message(text("Hello")).data, flags: (1 << 15) | 64 } },
     ],
+    ["a new public card that calls one role, named once", CALLBACK, calling({})],
     ["a deferral", CALLBACK, { type: 5, data: { flags: 64 } }],
     ["an acknowledged click", CALLBACK, { type: 6 }],
     ["an updated card", CALLBACK, { ...message(text("Hello")), type: 7 }],
@@ -116,7 +121,11 @@ describe("what Discord would refuse is found", () => {
     ["an empty message", plain({})],
     ["embeds of 6001 characters", plain({ embeds: [1, 2].map(() => ({ description: "x".repeat(3_001) })) })],
     ["pings left on", withData({ allowed_mentions: undefined })],
-    ["pings of one role", withData({ allowed_mentions: { parse: [], roles: ["1"] } })],
+    ["a ping of a role that is not named", withData({ allowed_mentions: { parse: [], roles: ["1"] } })],
+    ["pings of two roles", calling({ allowed_mentions: { parse: [], roles: ["1", "2"] } })],
+    ["a ping of a role in a private message", calling({ flags: (1 << 15) | (1 << 6) })],
+    ["a ping of a role in an update", { ...calling({}), type: 7 }],
+    ["a role and people pinged", calling({ allowed_mentions: { parse: ["users"], roles: ["1"] } })],
     [
       "a picture that does not travel along",
       message({ type: 12, items: [{ media: { url: "attachment://map.png" } }] }),
