@@ -11,13 +11,17 @@ import { exportPart } from "#src/servers/export.ts";
 import { history } from "#src/servers/history.ts";
 import { importPart } from "#src/servers/import.ts";
 import { panel } from "#src/servers/panel.ts";
+import { preview } from "#src/servers/preview.ts";
 import { reset } from "#src/servers/reset.ts";
 import { forStaff, type StaffPart } from "#src/servers/staff-part.ts";
 import { stats } from "#src/servers/stats.ts";
+import { wording } from "#src/servers/wording.ts";
 import type { Services } from "#src/services.ts";
 
 const PARTS: Readonly<Record<string, { readonly says: string; readonly part: StaffPart }>> = {
   panel: { says: "Set where and how I answer on this server", part: panel },
+  wording: { says: "Add words, exercises and entries of your own, as a draft", part: wording },
+  preview: { says: "See what members would get with your draft", part: preview },
   history: { says: "See who changed what, and go back to any of it", part: history },
   export: { says: "Get all settings as one file", part: exportPart },
   import: { says: "Bring settings in from a file; you see first what would change", part: importPart },

@@ -1,5 +1,7 @@
 import type { DirectMessages } from "#src/discord/direct-messages.ts";
 import type { DiscordView } from "#src/discord/discord-view.ts";
+import type { Reply } from "#src/discord/reply.ts";
+import type { CommandRequest } from "#src/discord/request.ts";
 import type { UploadReader } from "#src/discord/upload-reader.ts";
 import type { Knowledge } from "#src/knowledge/knowledge.ts";
 import type { Search } from "#src/knowledge/search/search.ts";
@@ -33,6 +35,8 @@ export type Tools = {
 export type Services = Content &
   Tools & {
     readonly storage: Storage;
+    /** Answers a request as a member is answered under given settings; nothing is kept or counted. */
+    readonly answerUnder: (request: CommandRequest, settings: GuildSettings) => Promise<Reply>;
     /** Every command on which a server may rule. */
     readonly ruledCommands: readonly RuledCommand[];
     /** What the server of this interaction set; the defaults where there is none. */

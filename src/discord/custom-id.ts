@@ -1,6 +1,8 @@
 import { UserError } from "#src/errors.ts";
 
 const VERSION = "1";
+// Stands where the version stands, so that an id of a preview is as long as the one it is made from.
+const PREVIEW = "p";
 const MAX_LENGTH = 100;
 
 /** What a button, select or form carries: whose it is, which handler answers it, and the state of the flow. */
@@ -23,13 +25,19 @@ export function encodeCustomId({ command, action, ownerId, state }: CustomId): s
   return id;
 }
 
+/** The id of the same control in a preview: whoever uses it is told so, and it reaches nothing. */
+export function previewCustomId(id: string): string {
+  return PREVIEW + id.slice(VERSION.length);
+}
+
 /**
  * Reads a custom id back.
  *
- * @throws UserError when the id is of another version or not ours: its message has expired.
+ * @throws UserError when the id is of another version or not ours: its message has expired; and in a preview.
  */
 export function decodeCustomId(id: string): CustomId {
   const [version, command, action, owner, ...state] = id.split(":");
+  if (version === PREVIEW) throw new UserError("This is a preview. For members this works; here it does nothing.");
   if (version !== VERSION || !command || !action || owner === undefined || !/^[0-9a-z]{0,14}$/.test(owner)) {
     throw new UserError("This message has expired. Please start again with the command.");
   }

@@ -45,6 +45,8 @@ export type Advice = {
   readonly body: ForWhom<string>;
   /** Which list of safety-net.md ends the card. */
   readonly safetyNet: "get-help-now" | "not-ordinary-if" | null;
+  /** What somebody writes to whom this card answers; staff preview the card with it. */
+  readonly example: string;
   readonly sources: readonly string[];
 };
 
@@ -64,6 +66,7 @@ const front = z
     bullets,
     bullets_other: bullets,
     safety_net: z.enum(["get-help-now", "not-ordinary-if"]).nullable(),
+    example: line.max(100),
     sources: z.array(z.string()).min(1),
   })
   .refine((card) => (card.said === null) === (card.said_other === null), {
@@ -108,6 +111,7 @@ function readAdvice(id: AdviceId, file: string, complaints: Complaints): Advice 
     bullets: { self: card.bullets, other: card.bullets_other },
     body: readBody(file, body, complaints),
     safetyNet: card.safety_net,
+    example: card.example,
     sources: card.sources,
   };
   checkCard(file, advice, complaints);

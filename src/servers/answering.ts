@@ -3,11 +3,11 @@ import type { Effect, Reply } from "#src/discord/reply.ts";
 import { routeRequest } from "#src/discord/route-request.ts";
 import { greeting } from "#src/replies/staff/greeting.ts";
 import type { Content, Services, Tools } from "#src/services.ts";
-import { DEFAULT_SETTINGS, settingsOf } from "#src/storage/guild-settings.ts";
+import { DEFAULT_SETTINGS, type GuildSettings, settingsOf } from "#src/storage/guild-settings.ts";
 import type { Storage } from "#src/storage/storage.ts";
 import { callHelpers } from "./call-helpers.ts";
 import { Cooldowns } from "./cooldowns.ts";
-import { type Answerable, applyRuling, rule } from "./house-rules.ts";
+import { type Answerable, applyRuling, type LastAnswer, rule } from "./house-rules.ts";
 import { ruledCommands } from "./ruled-commands.ts";
 import { mayManage } from "./staff-only.ts";
 
@@ -35,14 +35,24 @@ export function createAnswering({ commands, content, tools, storage }: Parts): A
   const cooldowns = new Cooldowns();
   const ruled = ruledCommands(commands);
 
+  /** Answers under these settings; `last` is the answer that the person may have to make do with. */
+  async function answerUnder(
+    request: Answerable,
+    settings: GuildSettings,
+    last: LastAnswer | null = null,
+  ): Promise<Reply> {
+    const rules = serverOf(request) === null ? [] : (commands.get(request.command)?.rules ?? []);
+    const ruling = rule({ settings, rules, request, last });
+    const house = { settings, visibility: ruling.visibility, ruledCommands: ruled };
+    const services = { ...content, ...tools, ...house, storage, answerUnder };
+    return callHelpers(applyRuling(await routeRequest(request, commands, services), ruling, request), settings);
+  }
+
   return {
     async answer(request) {
       const guildId = serverOf(request);
       const settings = guildId === null ? DEFAULT_SETTINGS : await storage.settings.get(guildId);
-      const rules = guildId === null ? [] : (commands.get(request.command)?.rules ?? []);
-      const ruling = rule({ settings, rules, request, last: cooldowns.find(request) });
-      const services = { ...content, ...tools, storage, ruledCommands: ruled, settings, visibility: ruling.visibility };
-      return callHelpers(applyRuling(await routeRequest(request, commands, services), ruling, request), settings);
+      return answerUnder(request, settings, cooldowns.find(request));
     },
 
     async afterwards({ request, reply, messageId }) {

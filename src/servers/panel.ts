@@ -20,6 +20,7 @@ import {
 } from "#src/replies/staff/panel-state.ts";
 import { type GuildSettings, settingsOf } from "#src/storage/guild-settings.ts";
 import { findChanges, findOverlapping } from "#src/storage/settings-changes.ts";
+import { readDraft } from "./draft.ts";
 import { findGone } from "./find-gone.ts";
 import { readSettingsToWorkOn } from "./settings-to-work-on.ts";
 import type { StaffPart, StaffServices } from "./staff-part.ts";
@@ -157,5 +158,6 @@ async function update(services: StaffServices, view: PanelView, notice: readonly
 async function show(services: StaffServices, view: PanelView, notice: readonly string[] = []) {
   const current = await readSettingsToWorkOn(services);
   const gone = await findGone(current.settings, services);
-  return panelCard({ current, view, names: { ...services, gone }, notice });
+  const draft = await readDraft(services);
+  return panelCard({ current, view, names: { ...services, gone }, notice, draft });
 }

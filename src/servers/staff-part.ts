@@ -3,8 +3,8 @@ import type { ActionRequest, CommandRequest } from "#src/discord/request.ts";
 import type { Services } from "#src/services.ts";
 import { staffServer } from "./staff-only.ts";
 
-/** What staff works with, and where: every part gets the server from the interaction, never from an id. */
-export type StaffServices = Services & { readonly guildId: string };
+/** What staff works with, where and when: every part gets the server from the interaction, never from an id. */
+export type StaffServices = Services & { readonly guildId: string; readonly now: Date };
 
 type Handler<Request> = (request: Request, services: StaffServices) => Reply | Promise<Reply>;
 
@@ -17,5 +17,5 @@ export type StaffPart = {
 /** Lets only those who may manage the server reach a handler. */
 export function forStaff<Request extends CommandRequest | ActionRequest>(handler: Handler<Request>) {
   return (request: Request, services: Services): Reply | Promise<Reply> =>
-    handler(request, { ...services, guildId: staffServer(request) });
+    handler(request, { ...services, guildId: staffServer(request), now: request.now });
 }

@@ -1,9 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { ADVICE_IDS, type Advice } from "#src/knowledge/advice.ts";
 import { getAdvice } from "#src/knowledge/knowledge.ts";
-import { loadKnowledge } from "#src/knowledge/load-knowledge.ts";
+import { loadContent } from "#src/load-content.ts";
+import { adviceIdFor } from "#src/replies/advice-card.ts";
 
-const knowledge = loadKnowledge("knowledge");
+const { knowledge, triage } = loadContent("knowledge");
 const cards = ADVICE_IDS.map((id) => getAdvice(knowledge, id));
 
 function wording(card: Advice): string {
@@ -64,6 +65,11 @@ describe("the cards", () => {
       ["nothing-reported", null, null],
       ["crisis", null, null],
     ]);
+  });
+
+  test.each(ADVICE_IDS)("the example of %s is answered with that card", (id) => {
+    const { example } = getAdvice(knowledge, id);
+    expect(adviceIdFor(triage.assess({ text: example, now: new Date("2026-11-22T12:00:00Z") }))).toBe(id);
   });
 
   test("a warning's heading is the action", () => {

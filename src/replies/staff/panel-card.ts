@@ -4,6 +4,7 @@ import type { MessageBody } from "#src/discord/reply.ts";
 import type { VersionedSettings } from "#src/storage/guild-settings-store.ts";
 import { button } from "../button.ts";
 import { buildCard, type CardPart } from "../card.ts";
+import { type DraftView, draftParts } from "./draft-parts.ts";
 import { fitLines } from "./fit-lines.ts";
 import { commandParts } from "./panel-command.ts";
 import { serverParts } from "./panel-server.ts";
@@ -18,12 +19,13 @@ export type Panel = {
   readonly view: PanelView;
   readonly names: SettingNames;
   readonly notice: readonly string[];
+  readonly draft: DraftView;
 };
 
 const MOST_NOTICE = 900;
 
 /** The panel in which staff set up their server. */
-export function panelCard({ current, view, names, notice }: Panel): MessageBody {
+export function panelCard({ current, view, names, notice, draft }: Panel): MessageBody {
   const command = names.ruledCommands.find(({ key }) => key === view.command) ?? null;
   const shown: PanelView = { command: command?.key ?? null, page: view.page, among: view.among };
   const parts =
@@ -37,6 +39,7 @@ export function panelCard({ current, view, names, notice }: Panel): MessageBody 
       ...noticeParts(notice),
       { row: [chooseView(names.ruledCommands, shown)] },
       ...parts,
+      ...(command === null ? (["line", ...draftParts(draft, names)] as const) : []),
       "line",
       {
         row: [

@@ -1,0 +1,162 @@
+import type { Reply } from "#src/discord/reply.ts";
+import type { ActionRequest } from "#src/discord/request.ts";
+import { UserError } from "#src/errors.ts";
+import { whoWhen } from "#src/replies/staff/meanwhile.ts";
+import { readUnsaved, type Unsaved, unsavedCard } from "#src/replies/staff/unsaved-card.ts";
+import { wordingCard } from "#src/replies/staff/wording-card.ts";
+import { fieldsOfKind, readWordingForm, wordingForm } from "#src/replies/staff/wording-form.ts";
+import {
+  decodeItem,
+  type ItemFields,
+  type ItemKind,
+  type ItemState,
+  readKind,
+  seenAs,
+  type WordingItem,
+} from "#src/replies/staff/wording-item.ts";
+import type { Fault } from "#src/storage/guild-settings.ts";
+import { draftActions, readDraft } from "./draft.ts";
+import type { StaffPart, StaffServices } from "./staff-part.ts";
+import { fieldsOf, newName, WORDED_CARDS, withItem, wordingFaults } from "./wording-items.ts";
+
+// Two people who save at the very same moment, over and over, are told so.
+const MOST_TRIES = 4;
+
+/** Words that a server adds to mine: written into a draft, and seen by members once it is published. */
+export const wording: StaffPart = {
+  async open(_request, services) {
+    return { kind: "message", visibility: "private", body: await show(services, null) };
+  },
+
+  actions: {
+    async wording({ state }, services) {
+      return { kind: "update", body: await show(services, state === "" ? null : readKind(state)) };
+    },
+
+    "wording-kind": async ({ values: [kind] }, services) => ({
+      kind: "update",
+      body: await show(services, readKind(kind)),
+    }),
+
+    "wording-add": (request, services) => openForm(services, { kind: readKind(request.state), id: "" }),
+
+    "wording-edit"(request, services) {
+      const [kind] = request.state.split(".");
+      return openForm(services, { kind: readKind(kind), id: request.values[0] ?? "" });
+    },
+
+    "wording-save"(request, services) {
+      const item = decodeItem(request.state);
+      return save(request, services, { item, fields: readWordingForm(item.kind, request, services), isOnTop: false });
+    },
+
+    "wording-again"(request, services) {
+      const item = decodeItem(request.state);
+      return { kind: "form", form: wordingForm(item, keptFields(request, item, services), services) };
+    },
+
+    "wording-top"(request, services) {
+      const item = decodeItem(request.state);
+      return save(request, services, { item, fields: keptFields(request, item, services), isOnTop: true });
+    },
+
+    ...draftActions,
+  },
+};
+
+function keptFields({ message }: ActionRequest, item: ItemState, services: StaffServices): ItemFields {
+  return readUnsaved(item, message?.components ?? [], services);
+}
+
+async function openForm(services: StaffServices, item: WordingItem): Promise<Reply> {
+  refuseUnknown(item, services);
+  const { draft, inForce } = await readDraft(services);
+  const fields = fieldsOf(item, draft?.wording ?? inForce);
+  return { kind: "form", form: wordingForm({ ...item, seen: seenAs(fields) }, fields, services) };
+}
+
+/** Refuses a place that no select offers: an id carries no authority. */
+function refuseUnknown({ kind, id }: WordingItem, { knowledge }: StaffServices): void {
+  const isKnown =
+    kind === "card"
+      ? WORDED_CARDS.some((card) => card === id)
+      : kind === "note"
+        ? knowledge.sections.has(id)
+        : /^[a-z0-9-]{0,40}$/.test(id);
+  if (!isKnown) throw new UserError("There is no such thing to word. Please open **/spotter wording** again.");
+}
+
+type Saving = { readonly item: ItemState; readonly fields: ItemFields; readonly isOnTop: boolean };
+
+/** Saves one place into the draft, on top of whatever else others changed there; the same place only when told to. */
+async function save(request: ActionRequest, services: StaffServices, saving: Saving): Promise<Reply> {
+  const { item, fields, isOnTop } = saving;
+  refuseUnknown(item, services);
+  const doing = { by: request.user.id, at: request.now, interactionId: request.interactionId };
+  for (let tries = 0; tries < MOST_TRIES; tries += 1) {
+    const { draft, inForce } = await readDraft(services);
+    const current = draft?.wording ?? inForce;
+    const place = placeOf(item, fields, current);
+    const theirs = fieldsOf(item, current);
+    if (!isOnTop && seenAs(theirs) !== item.seen && seenAs(theirs) !== seenAs(fields)) {
+      const who = draft === null ? "A draft was published or thrown away." : `Last edited by ${whoWhen(draft)}`;
+      return keep(saving, services, { kind: "late", who, theirs });
+    }
+    const next = withItem(place, fields, current);
+    const faults = wordingFaults(next);
+    if (faults.length > 0)
+      return keep(saving, services, { kind: "faulty", reasons: reasonsOf(faults, item, services) });
+    const draftRevision = draft?.revision ?? 0;
+    const outcome = await services.storage.settings.saveDraft({
+      guildId: services.guildId,
+      draftRevision,
+      wording: next,
+      ...doing,
+    });
+    if (outcome.kind === "stale") continue;
+    const notice =
+      outcome.kind === "saved" ? savedLines(item, fields, services) : ["Nothing changed: it says so already."];
+    return { kind: "update", body: await show(services, item.kind, notice) };
+  }
+  return keep(saving, services, {
+    kind: "faulty",
+    reasons: ["Others are saving at this very moment. Please try again."],
+  });
+}
+
+/** A new thing gets its name when it is saved. */
+function placeOf(item: WordingItem, fields: ItemFields, current: Parameters<typeof newName>[2]): WordingItem {
+  const { kind, id } = item;
+  if (id !== "" || kind === "hidden") return item;
+  return { kind, id: newName(kind, fields.title ?? fields.name ?? fields.label ?? "", current) };
+}
+
+function keep({ item, fields }: Saving, services: StaffServices, unsaved: Unsaved): Reply {
+  return { kind: "update", body: unsavedCard(item, { fields, unsaved, names: services }) };
+}
+
+/** What is wrong, by the names of the form's fields. */
+function reasonsOf(faults: readonly Fault[], { kind }: WordingItem, services: StaffServices): string[] {
+  const fields = fieldsOfKind(kind, services);
+  const reasons = faults.map(({ path, reason }) => {
+    const field = fields.find(({ name }) => path.includes(name)) ?? (fields.length === 1 ? fields[0] : undefined);
+    return `**${field?.label ?? path.join(" › ")}**: ${reason}.`;
+  });
+  return [...new Set(reasons)].slice(0, 5);
+}
+
+/** What was saved, with the length that is left. */
+function savedLines({ kind }: WordingItem, fields: ItemFields, services: StaffServices): string[] {
+  const lengths = fieldsOfKind(kind, services)
+    .filter(({ name, choices }) => choices === null && fields[name] !== "")
+    .map(({ name, label, most }) => {
+      const used = fields[name]?.length ?? 0;
+      return `-# ${label}: ${used} characters, ${Math.max(0, most - used)} left`;
+    });
+  return ["**Saved into the draft.** Members see none of it before it is published.", ...lengths];
+}
+
+async function show(services: StaffServices, kind: ItemKind | null, notice: readonly string[] = []) {
+  const draft = await readDraft(services);
+  return wordingCard({ draft, kind, notice, names: services });
+}
