@@ -5,9 +5,7 @@ import circuit from "#commands/circuit.ts";
 import upperbackSore from "#commands/upperback-sore.ts";
 import type { Reply } from "#src/discord/reply.ts";
 import { UserError } from "#src/errors.ts";
-import { ADVICE_IDS } from "#src/knowledge/advice.ts";
 import { loadSearch } from "#src/knowledge/search/load-search.ts";
-import { adviceIdFor } from "#src/replies/advice-card.ts";
 import { assessmentReply } from "#src/replies/assessment-reply.ts";
 import { emergencyList } from "#src/replies/emergency-list.ts";
 import { NO_HOUSE } from "#src/replies/place.ts";
@@ -99,23 +97,6 @@ describe("lines on cards", () => {
     const nowhere = settingsSaying({ cards: { prompt: { intro } } });
     expect(card(prompt, { settings: nowhere })).toContain("In your country call UK 999");
   });
-
-  test.each(ADVICE_IDS.filter((id) => id !== "crisis"))(
-    "of %s: the longest still leave all of ours, and Discord takes it",
-    (id) => {
-      const long = {
-        intro: `{numbers}{advice}${"x".repeat(280)}`,
-        closing: `${"{numbers}".repeat(5)}${"y".repeat(255)}`,
-      };
-      const settings = checkSettings({ country: "AU", wording: { cards: { [id]: long }, links: LINKS } });
-      const of = [prompt, emergency, sameDay, ordinary].find((one) => adviceIdFor(one) === id) ?? prompt;
-      const long80 = assessment({ ...of, findings: of.findings.map((one) => finding(one.id, "so tingly ".repeat(9))) });
-      const reply = assessmentReply(long80, sources(long80, { settings }));
-      expect(violations(reply)).toEqual([]);
-      const plain = text(assessmentReply(long80, sources(long80)));
-      for (const line of plain.split("\n").filter((one) => !one.includes("999"))) expect(text(reply)).toContain(line);
-    },
-  );
 
   test("give way before anything that a warning must say", () => {
     const settings = settingsSaying({ cards: { prompt: { intro: "x".repeat(300), closing: "y".repeat(300) } } });
