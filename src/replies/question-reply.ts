@@ -80,12 +80,11 @@ export function suggestAnswers(typed: string, { search, settings }: QuestionServ
 }
 
 /**
- * The section that answers, and beside it the server's own entry where one fits; either alone where only one does, null
- * where none does.
+ * The section that answers, and beside it the server's own entry where one fits, behind a button where both are too
+ * long for one message; either alone where only one fits, null where none does.
  */
 function trainingAnswer(question: string, services: QuestionServices, place: Place): MessageBody | null {
-  const { search, settings } = services;
-  const { answered, sections, missing } = search.find(question);
+  const { answered, sections, missing } = services.search.find(question);
   const entry = entryFor(question, services);
   const id = sections[0];
   if (!answered || id === undefined) {
@@ -99,14 +98,6 @@ function trainingAnswer(question: string, services: QuestionServices, place: Pla
   if (textLength(together) <= MOST_TEXT) {
     const cards = [buildCard(section), buildCard(own)];
     return withHead(head, { components: cards.flatMap(({ components }) => components) });
-  }
-  // Whoever chose the entry by its name gets it; the article stands first everywhere else.
-  if (ownEntryCalled(settings, question) !== null) {
-    const parts = [
-      ...entryCard(entry, services, place).parts,
-      { row: [sectionButton("What the article says", { id, level: 0 })] },
-    ];
-    return buildCard({ level: 0, parts });
   }
   const parts = [...section.parts.slice(0, -1), { row: [entryButton(entry)] }, ...section.parts.slice(-1)];
   return withHead(head, buildCard(withinRoom({ ...section, parts }, head)));

@@ -12,8 +12,10 @@ import type { StaffPart, StaffServices } from "./staff-part.ts";
  */
 export async function readDraft(services: Pick<StaffServices, "guildId" | "storage" | "now">): Promise<DraftView> {
   const { revision, settings } = await readSettingsToWorkOn(services);
-  const draft = await services.storage.settings.draft(services.guildId, services.now);
-  return { draft, revision, inForce: settings.wording };
+  const { settings: store } = services.storage;
+  const draft = await store.draft(services.guildId, services.now);
+  const ifPublished = (await store.ifPublished(services.guildId, services.now)) ?? settings.wording;
+  return { draft, revision, inForce: settings.wording, ifPublished };
 }
 
 /** Publishing a draft and throwing it away; the buttons stand wherever its state is shown. */

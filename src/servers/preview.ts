@@ -38,8 +38,8 @@ export const preview: StaffPart = {
 
 /** What holds for a member once the draft is published; where a command may be used does not matter here. */
 async function draftSettings(services: StaffServices): Promise<GuildSettings> {
-  const { draft, inForce } = await readDraft(services);
-  return { ...services.settings, wording: draft?.wording ?? inForce };
+  const { ifPublished } = await readDraft(services);
+  return { ...services.settings, wording: ifPublished };
 }
 
 async function answerAsMember(

@@ -10,6 +10,7 @@ import {
   type GuildSettings,
   type OwnWording,
   readSettings,
+  readWording,
 } from "./guild-settings.ts";
 import type {
   ChangeSource,
@@ -98,6 +99,13 @@ export function createGuildSettingsStore({ access, report, onQuestionsOff }: Par
     at: (guildId, revision) => read((db) => settingsAt(db, guildId, revision)),
     history: (guildId, page) => read((db) => listHistory(db, guildId, page)),
     draft: async (guildId, now) => (await read((db) => findDraft(db, guildId, now)))?.draft ?? null,
+    ifPublished: (guildId, now) =>
+      read(async (db) => {
+        const begun = await findDraft(db, guildId, now);
+        if (begun === null) return null;
+        const { settings } = await currentSettings(db, guildId);
+        return readWording(mergeChanges(begun.base, begun.draft.wording, settings.wording)) ?? begun.draft.wording;
+      }),
     ...createDraftEditor(access),
 
     async save({ settings: given, revision, ...doing }) {

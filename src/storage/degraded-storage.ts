@@ -16,6 +16,7 @@ export function createDegradedStorage(problem: string): Storage {
       get: () => Promise.resolve(DEFAULT_SETTINGS),
       read: () => Promise.resolve({ revision: 0, settings: DEFAULT_SETTINGS }),
       at: () => Promise.resolve(null),
+      ifPublished: () => Promise.resolve(null),
       save: refuse,
       revert: refuse,
       history: () => Promise.resolve([]),

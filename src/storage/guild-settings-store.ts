@@ -21,6 +21,8 @@ export type GuildSettingsStore = {
   ): Promise<readonly HistoryEntry[]>;
   /** The draft, or null where there is none or its 14 days are over. */
   draft(guildId: string, now: Date): Promise<Draft | null>;
+  /** The wording in force if the draft were published now, on top of whatever else changed; null without a draft. */
+  ifPublished(guildId: string, now: Date): Promise<OwnWording | null>;
   saveDraft(write: DraftWrite): Promise<DraftOutcome>;
   /** Puts the draft's changes in force, on top of whatever else changed since it was begun. */
   publish(write: Publication): Promise<PublishOutcome>;

@@ -3,6 +3,9 @@ import { loadCommands } from "#src/discord/load-commands.ts";
 import type { Actor } from "#src/playground/interaction-base.ts";
 import type { LocalDiscord } from "#src/playground/local-discord.ts";
 import type { Message } from "#src/playground/wire.ts";
+import { world } from "#src/playground/world.ts";
+import { checkSettings } from "#src/storage/guild-settings.ts";
+import { doing } from "../storage/situation.ts";
 import { idOf } from "./controls.ts";
 import { createPatientDiscord, PATIENT_MS, startSpotter } from "./spotter-bot.ts";
 import { brokenContract } from "./test-bot.ts";
@@ -43,6 +46,8 @@ const BEGINNINGS: readonly (readonly [string, string, Options])[] = [
   ["a private card", "upperback-sore", { describe: DESCRIPTIONS.watch, private: true }],
   ["a private circuit", "circuit", { private: true }],
   ["no answer", "ask", { question: "what shoes should i buy" }],
+  ["an answer beside a long entry of the server's own", "ask", { question: "is it normal" }],
+  ["a private entry of the server's own", "ask", { question: "where is the soap", private: true }],
   ["the list", "accessories", {}],
   ["a filtered list", "accessories", { for: "muscle:lats" }],
   ["one exercise", "accessories", { exercise: "rows" }],
@@ -51,6 +56,18 @@ const BEGINNINGS: readonly (readonly [string, string, Options])[] = [
   ["my data", "privacy", {}],
   ["the diary's consent", "check-in", {}],
 ];
+
+// So long that only one of them fits a message.
+const LONG = "{numbers}".repeat(5).padEnd(500, "x y");
+const OWN_WORDS = checkSettings({
+  wording: {
+    sectionNotes: { "normal-or-not": LONG },
+    entries: {
+      normal: { title: "Normal here", aliases: ["is it normal"], text: LONG.padEnd(2_000, "x y"), url: null },
+      soap: { title: "Soap", aliases: ["where is the soap"], text: "Ask the desk.", url: "https://example.org/soap" },
+    },
+  },
+});
 
 /** A diary's file: sharp today, and sore for two weeks. */
 function diaryFile(): { name: string; contentType: string; data: Buffer } {
@@ -80,6 +97,8 @@ describe.each(Object.entries(PLACES))("in %s", (_, actor) => {
   beforeAll(async () => {
     discord = await createPatientDiscord();
     bot = await startSpotter(discord, { clock, deferAfterMs: PATIENT_MS });
+    const change = { revision: 0, settings: OWN_WORDS, source: "panel", ...doing("1") } as const;
+    await bot.storage.settings.save({ guildId: world.guild.id, ...change });
   });
   afterAll(async () => {
     await bot.stop();

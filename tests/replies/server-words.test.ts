@@ -242,8 +242,9 @@ describe("entries of the server's own", () => {
         url: "https://example.org/rules",
       },
       traps: { title: "Our trap day", aliases: ["why are my traps sore"], text: "We shrug on Fridays." },
-      long: { title: "Barefoot rules", aliases: ["lifting barefoot"], text: "z".repeat(2_000) },
+      long: { title: "What is normal here", aliases: ["is it normal"], text: "{numbers}".repeat(5).padEnd(2_000, "z") },
     },
+    sectionNotes: { "normal-or-not": "{numbers}".repeat(5).padEnd(500, "x") },
   });
   const asked = (question: string) => ask.execute(typed("ask", { question }), services);
 
@@ -257,7 +258,7 @@ describe("entries of the server's own", () => {
     },
   );
 
-  test.each(["how do I breathe in a deadlift", "what is the capital of France", "is it normal that my back is sore"])(
+  test.each(["how do I breathe in a deadlift", "what is the capital of France", "should I film my deadlifts"])(
     "do not answer %j",
     (question) => {
       expect(text(asked(question))).not.toContain("From this server");
@@ -272,17 +273,13 @@ describe("entries of the server's own", () => {
     expect(violations(reply)).toEqual([]);
   });
 
-  test("too long for one message stand behind a button; called by their name, the article does", () => {
-    const reply = asked("is lifting with bare feet good");
+  test("too long for one message beside the article stand behind a button", () => {
+    const reply = asked("is it normal");
     expect(violations(reply)).toEqual([]);
-    const labelled = labels(bodyOf(reply));
-    if (labelled.includes("This server: Barefoot rules")) {
-      const opened = press(ask, { reply }, { label: "This server: Barefoot rules", services });
-      expect(opened).toMatchObject({ visibility: "private" });
-      expect(text(press(ask, { reply: opened }, { label: "Show in channel", services }))).toContain("zzz");
-    }
-    expect(violations(asked("Barefoot rules"))).toEqual([]);
-    expect(text(asked("Barefoot rules"))).toContain("zzz");
+    expect(text(reply)).not.toContain("zzz");
+    const opened = press(ask, { reply }, { label: "This server: What is normal here", services });
+    expect(opened).toMatchObject({ visibility: "private" });
+    expect(text(press(ask, { reply: opened }, { label: "Show in channel", services }))).toContain("zzz");
   });
 
   test("are offered while typing, marked, after the article's names", () => {

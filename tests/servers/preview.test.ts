@@ -47,6 +47,7 @@ function serverWith(settings: GuildSettings, draft: GuildSettings["wording"] | n
       get: async () => settings,
       read: async () => ({ revision: 1, settings }),
       draft: async () => begun,
+      ifPublished: async () => draft,
     },
   };
   return createAnswering({ commands, content, tools: NO_TOOLS, storage });

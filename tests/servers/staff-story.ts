@@ -1,8 +1,8 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect } from "vitest";
-import { createLocalDiscord, type LocalDiscord } from "#src/playground/local-discord.ts";
+import type { LocalDiscord } from "#src/playground/local-discord.ts";
 import { world } from "#src/playground/world.ts";
 import { DEFAULT_SETTINGS, type GuildSettings } from "#src/storage/guild-settings.ts";
-import { startSpotter } from "../discord/spotter-bot.ts";
+import { createPatientDiscord, PATIENT_MS, startSpotter } from "../discord/spotter-bot.ts";
 import { brokenContract } from "../discord/test-bot.ts";
 import { createStaffMember } from "./staff-member.ts";
 
@@ -38,8 +38,8 @@ export function tellStaffStory(): StaffStory {
   } as StaffStory;
 
   beforeAll(async () => {
-    story.discord = await createLocalDiscord({ port: 0 });
-    story.bot = await startSpotter(story.discord);
+    story.discord = await createPatientDiscord();
+    story.bot = await startSpotter(story.discord, { deferAfterMs: PATIENT_MS });
     story.admin = createStaffMember(story.discord);
   });
   afterAll(async () => {

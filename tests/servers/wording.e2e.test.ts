@@ -1,8 +1,8 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { createLocalDiscord, type LocalDiscord } from "#src/playground/local-discord.ts";
+import type { LocalDiscord } from "#src/playground/local-discord.ts";
 import type { Message } from "#src/playground/wire.ts";
 import { world } from "#src/playground/world.ts";
-import { startSpotter } from "../discord/spotter-bot.ts";
+import { createPatientDiscord, PATIENT_MS, startSpotter } from "../discord/spotter-bot.ts";
 import { brokenContract } from "../discord/test-bot.ts";
 import { wordingWith } from "../storage/situation.ts";
 import { createStaffMember, find, textOf } from "./staff-member.ts";
@@ -14,8 +14,8 @@ let admin: ReturnType<typeof createStaffMember>;
 let interactions = 0;
 
 beforeAll(async () => {
-  discord = await createLocalDiscord({ port: 0 });
-  bot = await startSpotter(discord);
+  discord = await createPatientDiscord();
+  bot = await startSpotter(discord, { deferAfterMs: PATIENT_MS });
   admin = createStaffMember(discord);
 });
 afterAll(async () => {

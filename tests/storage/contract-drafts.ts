@@ -72,8 +72,11 @@ export function describeDrafts(opened: Opened): void {
         overlapping: [],
       });
       expect(await draftOf()).not.toBeNull();
+      const foreseen = await opened.storage.settings.ifPublished(guildId, MONDAY);
       expect(await publish(draftRevision, 1)).toMatchObject({ kind: "saved", revision: 2 });
       const { wording } = await opened.storage.settings.get(guildId);
+      expect(wording).toEqual(foreseen);
+      expect(await opened.storage.settings.ifPublished(guildId, MONDAY)).toBeNull();
       expect(wording.sectionNotes).toEqual({ breath: "Ask the coaches.", shrugs: "Light." });
     });
 

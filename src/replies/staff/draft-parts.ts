@@ -15,13 +15,15 @@ export type DraftView = {
   /** The revision of the settings in force. */
   readonly revision: number;
   readonly inForce: OwnWording;
+  /** What would be in force if the draft were published now; the same without a draft. */
+  readonly ifPublished: OwnWording;
 };
 
 const MOST_CHANGES = 6;
 
 /** The state of the draft for a card: who, when, until when, what would change, and what can be done with it; `here` needs no way there. */
 export function draftParts(
-  { draft, revision, inForce }: DraftView,
+  { draft, revision, inForce, ifPublished }: DraftView,
   names: SettingNames,
   here: "wording" | "preview" | null = null,
 ): CardPart[] {
@@ -34,7 +36,7 @@ export function draftParts(
       "**No draft.** Members see the wording in force. New wording goes into a draft until somebody publishes it.";
     return [{ text }, { row: ways }];
   }
-  const changes = findChanges({ wording: inForce }, { wording: draft.wording });
+  const changes = findChanges({ wording: inForce }, { wording: ifPublished });
   const lines =
     changes.length === 0 ? ["- nothing that is not in force already"] : bullets(changes, names, MOST_CHANGES);
   const state = `${revision}.${draft.revision}`;
