@@ -42,8 +42,11 @@ export async function exploreMessages(page: Page, hand: Hand, used = new Set<str
 async function use(element: Locator, { isSelect }: Control, hand: Hand, page: Page): Promise<void> {
   if (hand === "mouse") {
     await element.click();
-    if (isSelect) await page.locator('[role="listbox"]:visible [role="option"]').first().click();
-    if (isSelect) await page.locator(".place-title").click();
+    if (!isSelect) return;
+    const list = page.locator('[role="listbox"]:visible');
+    await list.getByRole("option").first().click();
+    // Only a choice of several stays open; any other may have opened a form, which covers everything.
+    if ((await list.count()) > 0) await page.locator(".place-title").click();
     return;
   }
   await element.focus();
