@@ -41,15 +41,6 @@ export const samples: Sample[] = [
     options: {},
   },
   {
-    id: "diary",
-    title: "Keep a diary",
-    about: "A check-in a day, and a word when it lasts",
-    person: "member",
-    place: "general",
-    command: "check-in",
-    options: {},
-  },
-  {
     id: "private",
     title: "Ask in private",
     about: "In the direct message with the bot",
