@@ -1,17 +1,17 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { createLocalDiscord, type LocalDiscord } from "#src/playground/local-discord.ts";
+import type { LocalDiscord } from "#src/playground/local-discord.ts";
 import type { Message } from "#src/playground/wire.ts";
 import { settingsWith } from "../storage/situation.ts";
 import { controls } from "./controls.ts";
-import { startSpotter } from "./spotter-bot.ts";
+import { createPatientDiscord, PATIENT_MS, startSpotter } from "./spotter-bot.ts";
 import { brokenContract } from "./test-bot.ts";
 
 let discord: LocalDiscord;
 let bot: Awaited<ReturnType<typeof startSpotter>>;
 
 beforeAll(async () => {
-  discord = await createLocalDiscord({ port: 0 });
-  bot = await startSpotter(discord);
+  discord = await createPatientDiscord();
+  bot = await startSpotter(discord, { deferAfterMs: PATIENT_MS });
 });
 afterAll(async () => {
   await bot.stop();

@@ -1,14 +1,14 @@
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
-import { createLocalDiscord, type LocalDiscord } from "#src/playground/local-discord.ts";
-import { startSpotter } from "./spotter-bot.ts";
+import type { LocalDiscord } from "#src/playground/local-discord.ts";
+import { createPatientDiscord, PATIENT_MS, startSpotter } from "./spotter-bot.ts";
 import { brokenContract } from "./test-bot.ts";
 
 let discord: LocalDiscord;
 let bot: Awaited<ReturnType<typeof startSpotter>>;
 
 beforeAll(async () => {
-  discord = await createLocalDiscord({ port: 0 });
-  bot = await startSpotter(discord);
+  discord = await createPatientDiscord();
+  bot = await startSpotter(discord, { deferAfterMs: PATIENT_MS });
 });
 afterAll(async () => {
   await bot.stop();

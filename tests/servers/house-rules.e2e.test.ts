@@ -1,9 +1,9 @@
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
-import { createLocalDiscord, type LocalDiscord } from "#src/playground/local-discord.ts";
+import type { LocalDiscord } from "#src/playground/local-discord.ts";
 import type { Message } from "#src/playground/wire.ts";
 import { world } from "#src/playground/world.ts";
 import { type CommandSettings, DEFAULT_SETTINGS, settingsOf } from "#src/storage/guild-settings.ts";
-import { startSpotter } from "../discord/spotter-bot.ts";
+import { createPatientDiscord, PATIENT_MS, startSpotter } from "../discord/spotter-bot.ts";
 import { brokenContract } from "../discord/test-bot.ts";
 
 const ORDINARY = "dull ache across my upper back the day after heavy deadlifts";
@@ -15,8 +15,8 @@ let discord: LocalDiscord;
 let bot: Awaited<ReturnType<typeof startSpotter>>;
 
 beforeAll(async () => {
-  discord = await createLocalDiscord({ port: 0 });
-  bot = await startSpotter(discord);
+  discord = await createPatientDiscord();
+  bot = await startSpotter(discord, { deferAfterMs: PATIENT_MS });
 });
 afterAll(async () => {
   await bot.stop();
