@@ -30,6 +30,7 @@ export const SETS: readonly LabelledSet[] = [
     (name) => set(name, "train"),
   ),
   set("d", "last"),
+  set("q", "last"),
 ];
 
 /** Reads a set; throws naming the line that does not fit. */
