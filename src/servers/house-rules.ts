@@ -2,6 +2,7 @@ import type { HouseRule } from "#src/discord/command.ts";
 import type { Reply } from "#src/discord/reply.ts";
 import type { ActionRequest, AutocompleteRequest, CommandRequest } from "#src/discord/request.ts";
 import { askedAlready, keptPublic, usedElsewhere } from "#src/replies/house-hints.ts";
+import { noticeCard } from "#src/replies/notice-card.ts";
 import {
   type AnswerVisibility,
   type CommandSettings,
@@ -72,7 +73,7 @@ function mustBeGiven({ urgency }: Extract<Reply, { kind: "message" }>): boolean 
 }
 
 function hint(text: string): Reply {
-  return { kind: "message", visibility: "private", body: { components: [{ type: 10, content: text }] } };
+  return { kind: "message", visibility: "private", body: noticeCard(text) };
 }
 
 /** A thread is as welcome as the channel that it belongs to, unless it is named itself. */
