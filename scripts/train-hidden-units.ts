@@ -3,7 +3,7 @@ import { FEATURE_SPACE } from "../src/triage/features.ts";
 import { seeded, shuffle } from "./seeded-order.ts";
 
 /** Places among the weights of the hidden units; features share them by hash. */
-export const HIDDEN_SPACE = 1 << 15;
+export const HIDDEN_SPACE = 1 << 16;
 
 const UNITS = 24;
 const EPOCHS = 12;
@@ -17,7 +17,7 @@ const AT_FIRST = 1e-3;
 
 /** A text as features, with one target for each question; a weight of 0 leaves a question out. */
 export type Lesson = {
-  readonly indices: Uint16Array;
+  readonly indices: Uint32Array;
   readonly values: Float64Array;
   readonly targets: Float32Array;
   readonly weights: Float32Array;
@@ -40,7 +40,8 @@ type Layer = { readonly values: Float32Array; readonly squares: Float32Array };
 /** Trains by AdaGrad with a fixed seed; the first `direct` questions also look at the features themselves. */
 export function learnUnits(lessons: readonly Lesson[], questions: number, direct: number): Learned {
   const random = seeded(1);
-  const into = layer(HIDDEN_SPACE * UNITS, () => (random() - 0.5) * 0.1);
+  // From nothing: a feature that was hardly seen then says nothing. The units differ by what they say to the questions.
+  const into = layer(HIDDEN_SPACE * UNITS, () => 0);
   const unitBias = layer(UNITS, () => 0.1);
   const out = layer(questions * UNITS, () => (random() - 0.5) * 0.6);
   const outBias = layer(questions, () => -1);

@@ -17,7 +17,12 @@ import { missesByKind, missesBySign, printMisses } from "./misses.ts";
 import { MEASURES, type Outcome } from "./scores.ts";
 import { tableOf } from "./table.ts";
 
-type Named = { readonly name: string; readonly isSeen: boolean | null; readonly texts: readonly LabelledText[] };
+type Named = {
+  readonly name: string;
+  readonly isSeen: boolean | null;
+  readonly counts: number;
+  readonly texts: readonly LabelledText[];
+};
 
 /** Sets that no lifter could have written: bare phrases of the clinical reference, and questions about the article. */
 const NO_MESSAGES = new Set(["reference", "questions"]);
@@ -54,10 +59,16 @@ const afterFirst = performance.now();
 const sets: readonly Named[] = [
   ...SETS.filter(({ use }) => use !== "last" || flags["without-last"] !== true).map((set) => ({
     name: set.name,
-    isSeen: set.use !== "last",
+    isSeen: set.use === "train",
+    counts: set.counts,
     texts: readSet(set),
   })),
-  ...positionals.map((file) => ({ name: file.replace(/^.*\//, ""), isSeen: null, texts: readSet({ file }) })),
+  ...positionals.map((file) => ({
+    name: file.replace(/^.*\//, ""),
+    isSeen: null,
+    counts: 1,
+    texts: readSet({ file }),
+  })),
 ];
 const messages = sets.filter(({ name }) => !NO_MESSAGES.has(name));
 const seen = messages.filter(({ isSeen }) => isSeen === true).flatMap(({ texts }) => texts);
@@ -135,10 +146,8 @@ function printHeldOut(): void {
   const shipped = reading.secondReader;
   if (shipped === null) return;
   const training = sets.filter(({ isSeen }) => isSeen === true);
-  const examples = examplesOf(
-    training.flatMap(({ texts }) => texts),
-    buildReader(),
-  );
+  const reader = buildReader();
+  const examples = training.flatMap(({ texts, counts }) => examplesOf(texts, reader, counts));
   const writers = training.filter(({ name }) => !NO_MESSAGES.has(name) && !ONLY_TEACHES.has(name));
   const rows = Array.from({ length: HELD_OUT_GROUPS }, (_, group) => {
     const held = writers.filter((_, i) => i % HELD_OUT_GROUPS === group);

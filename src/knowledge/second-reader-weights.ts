@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { brotliDecompressSync } from "node:zlib";
 import { z } from "zod";
 import type { Complaints } from "./complaints.ts";
 
@@ -10,8 +11,10 @@ export type SecondReaderWeights = {
   readonly raiseFrom: number;
   /** Above this, the person is asked. */
   readonly askFrom: number;
-  /** Above this, a hint of a pattern counts as a sign. */
+  /** Above this, any hint of a warning makes the text a reason to be seen. */
   readonly hintFrom: number;
+  /** Above this chance of the very sign, a hint of it stands as if said. */
+  readonly secondedFrom: number;
   /** Below this, words that no pattern read are taken as innocent. */
   readonly innocentBelow: number;
   /** Above this, a text that the second reader alone counts as a reason to be seen counts as urgent. */
@@ -26,6 +29,10 @@ export type SecondReaderWeights = {
   readonly surelyEmergencyFrom: number;
   /** Above this, what the rules hold for ordinary is something to watch. */
   readonly watchFrom: number;
+  /** Above this chance of a reason to be seen, a length of time that may be another's belongs to a complaint. */
+  readonly complaintFrom: number;
+  /** Above this chance of a sign that lasts, so does such a length. */
+  readonly lastingFrom: number;
   /** What lies between features and answers, and sees features together that a sum of weights sees apart. */
   readonly units: HiddenUnits;
   /** One for each sign, over the hidden units alone, to name what the text is most like. */
@@ -61,10 +68,13 @@ const schema = z.strictObject({
   ask_from: z.number().min(0).max(1),
   innocent_below: z.number().min(0).max(1),
   hint_from: z.number().min(0).max(1),
+  seconded_from: z.number().min(0).max(1),
   keep_urgent_from: z.number().min(0).max(1),
   hint_urgent_from: z.number().min(0).max(1),
   doubt_urgent_from: z.number().min(0).max(1),
   watch_from: z.number().min(0).max(1),
+  complaint_from: z.number().min(0).max(1),
+  lasting_from: z.number().min(0).max(1),
   surely_emergency_from: z.number().min(0).max(1),
   urgent_from: z.number().min(0).max(1),
   watch: linear,
@@ -85,10 +95,13 @@ export function loadSecondReader(file: string, complaints: Complaints): SecondRe
       askFrom: content.ask_from,
       innocentBelow: content.innocent_below,
       hintFrom: content.hint_from,
+      secondedFrom: content.seconded_from,
       keepUrgentFrom: content.keep_urgent_from,
       hintUrgentFrom: content.hint_urgent_from,
       doubtUrgentFrom: content.doubt_urgent_from,
       watchFrom: content.watch_from,
+      complaintFrom: content.complaint_from,
+      lastingFrom: content.lasting_from,
       surelyEmergencyFrom: content.surely_emergency_from,
       urgentFrom: content.urgent_from,
       watch: unpack(content.watch),
@@ -105,6 +118,6 @@ export function loadSecondReader(file: string, complaints: Complaints): SecondRe
 }
 
 function unpack<T extends { readonly weights: string }>(packed: T): Omit<T, "weights"> & { weights: Int8Array } {
-  const bytes = Buffer.from(packed.weights, "base64");
+  const bytes = brotliDecompressSync(Buffer.from(packed.weights, "base64"));
   return { ...packed, weights: new Int8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength) };
 }

@@ -4,8 +4,10 @@ import type { Context } from "./context.ts";
 import { cueClass } from "./cues.ts";
 import type { Duration } from "./durations.ts";
 import type { MarkedText, Stretch } from "./ground.ts";
+import { lazy } from "./lookup.ts";
 import { createPhrases, type Phrases } from "./phrases.ts";
 import { type Tally, tally } from "./tally.ts";
+import type { Mention } from "./vocabulary.ts";
 
 /** How long the complaint has lasted and where it is going; null where nothing was said. */
 export type ComplaintTime = {
@@ -13,6 +15,8 @@ export type ComplaintTime = {
   readonly trend: Trend | null;
   /** True where only "yesterday's rows" dates it, not a length. */
   readonly isDatedByTraining: boolean;
+  /** True where a length stands in one clause with a pain that is there now; other lengths are only likely to be meant. */
+  readonly isFirm: boolean;
 };
 
 const COMPLAINT = [
@@ -31,6 +35,8 @@ const COMPLAINT = [
   "tender",
   "doms",
 ];
+/** Those of them that hardly mean anything else: "bored stiff" and "numb to it" do. */
+const PLAIN_COMPLAINT: ReadonlySet<string> = new Set(["pain", "ache", "sore-slang", "tender", "doms"]);
 /** Words that speak of a complaint where the text names no training beside the length. */
 const GOING_ON = ["same", "better", "worse", "on-off", "recurring", "persistent", "wake"];
 const SMALL_WORDS = new Set(
@@ -68,7 +74,7 @@ export function createComplaintClock(words: DurationWords): ComplaintClock {
   };
   return (text, durations, context) => {
     const trend = readTrend(text);
-    if (durations.length === 0) return { days: null, trend, isDatedByTraining: false };
+    if (durations.length === 0) return { days: null, trend, isDatedByTraining: false, isFirm: false };
     return { ...timeOf(text, durations, surroundingsOf(text, phrases, context), phrases), trend };
   };
 }
@@ -86,7 +92,11 @@ function timeOf(
   const lengths = current.filter((one) => one.kind !== "event");
   const chosen = lengths.length > 0 ? lengths : current;
   const days = chosen.length === 0 ? null : Math.max(...chosen.map((one) => one.days));
-  return { days, isDatedByTraining: lengths.length === 0 && current.length > 0 };
+  const isFirm = chosen.some(({ start }) => {
+    const clause = surroundings.clauses[start] as Stretch;
+    return surroundings.present(clause.start, clause.end) > 0;
+  });
+  return { days, isDatedByTraining: lengths.length === 0 && current.length > 0, isFirm };
 }
 
 /** What lengths are told by, counted once for all of a text's lengths. */
@@ -95,6 +105,8 @@ type Surroundings = {
   readonly complaint: Tally;
   /** Complaints that are said not to be there. */
   readonly denied: Tally;
+  /** Plain complaints that are felt now, by the writer or by somebody they write for. */
+  readonly present: Tally;
   readonly onset: Tally;
   readonly beginnings: Tally;
   readonly it: Tally;
@@ -122,6 +134,16 @@ function surroundingsOf(text: MarkedText, phrases: TimePhrases, context: Context
       if (context.isDenied(mention) === (wanted === "denied")) covered.fill(1, mention.start, mention.end);
     return (i) => covered[i] === 1;
   };
+  const isPresent = (mention: Mention): boolean => {
+    const reason = context.setAside({ ...mention, parts: [mention] }, "while-felt");
+    return reason === null || reason === "somebody-else";
+  };
+  const present = lazy(() => {
+    const covered = new Uint8Array(tokens.length);
+    for (const mention of mentions)
+      if (PLAIN_COMPLAINT.has(mention.classId) && isPresent(mention)) covered.fill(1, mention.start, mention.end);
+    return covered;
+  });
   const isFilling = (i: number): boolean =>
     text.isAt(i, "filler") || goesOn(i) || SMALL_WORDS.has(norm(i)) || /^\d+$/.test(norm(i));
   const count = (isCounted: (i: number) => boolean): Tally => tally(tokens.length, isCounted);
@@ -129,6 +151,7 @@ function surroundingsOf(text: MarkedText, phrases: TimePhrases, context: Context
     training: count(isAnyAt(["training"])),
     complaint: count(complaints("stands")),
     denied: count(complaints("denied")),
+    present: count((i) => present()[i] === 1),
     onset: count((i) => phrases.onset.startsAt(text, i) || text.isAt(i, "event-training")),
     beginnings: count((i) => BEGINNINGS.has(norm(i))),
     it: count((i) => IT.has(norm(i))),

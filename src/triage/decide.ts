@@ -1,5 +1,5 @@
 import type { SecondReaderWeights } from "#src/knowledge/second-reader-weights.ts";
-import type { SignCatalogue } from "#src/knowledge/signs.ts";
+import type { Sign, SignCatalogue } from "#src/knowledge/signs.ts";
 import type { Assessment, AssessmentKind, Feeling, Finding, Level, Quote, SetAside } from "./assessment.ts";
 import { cueClass } from "./cues.ts";
 import type { MarkedText } from "./ground.ts";
@@ -13,6 +13,12 @@ const CRISIS = "wants-to-die";
 const ORDINARY = "ordinary-soreness";
 const PEAK_DAYS = 3;
 const SURER_BY = 0.2;
+/** Words of an item in a list of what somebody does not have. */
+const LONGEST_ITEM = 2;
+/** A chance of a sign from which it is told beside a likelier one. */
+const NOT_UNLIKELY = 0.3;
+/** Signs of a complaint that goes on. */
+const LASTING = ["long-lasting-pain", "worsening-trend", "recurrent-same-spot", "duration-watch", "ordinary-soreness"];
 
 /** The sign that a feeling chosen in the form stands for. */
 const FEELING_SIGN: Record<Feeling, string | null> = {
@@ -35,17 +41,17 @@ const NO_SYMPTOM = new Set(["poor-sleep-recovery"]);
 /** Weighs words, answers and what was known before into one assessment. */
 export function decide(inputs: Inputs, rules: Rules): Assessment {
   const { reading, earlier } = inputs;
-  const gathered = gather(inputs, rules);
+  const opinion = opinionOn(inputs, rules);
+  const gathered = gather(inputs, secondedHints(opinion, inputs), rules);
   const present = dropCovered(gathered.filter(({ id }) => rules.signs.signs.has(id)));
   const risks = gathered.filter(({ id }) => rules.signs.risks.has(id));
-  const evidence = evidenceOf(present, risks, inputs);
+  const evidence = evidenceOf(present, risks, { ...inputs, toldDays: toldDays(opinion, inputs) });
   const ruled = weigh(evidence, rules.reading, rules.signs.signs);
-  const opinion = opinionOn(inputs, rules);
   const guess = guessOf(opinion, ruled, inputs, rules);
   const verdict = heldUp(guess === null ? ruled : graver(ruled, guess.verdict), inputs);
   const findings = [...addTimeSigns(present, evidence, ruled, rules), ...(guess?.findings ?? [])];
   const isDoubted = opinion !== null && verdict.level < 2 && opinion.alarm >= opinion.askFrom + surerBy(inputs, rules);
-  const leftovers = leftoversOf(opinion, isDoubted, inputs);
+  const leftovers = leftoversOf(opinion, isDoubted, surerBy(inputs, rules), inputs);
   const kind = kindOf(verdict.level, findings, leftovers.length > 0, inputs);
   const likest = isDoubted ? (opinion?.sign ?? null) : null;
   // An urgent level that the second reader gives is always asked about.
@@ -72,8 +78,27 @@ export function decide(inputs: Inputs, rules: Rules): Assessment {
   };
 }
 
+/** A hint that the second reader hears too is two witnesses: the sign stands. */
+function secondedHints(opinion: Doubt | null, { reading }: Inputs): readonly Finding[] {
+  if (opinion === null || reading === null || isOnlyDenied(reading)) return [];
+  return reading.hints.filter(({ id }) => opinion.chanceOf(id) >= opinion.secondedFrom);
+}
+
+/** A length that may belong to something else counts where the second reader hears a complaint too. */
+function toldDays(opinion: Doubt | null, { reading }: Inputs): number | null {
+  if (reading === null || reading.days === null || reading.isFirmlyDated) return reading?.days ?? null;
+  if (opinion === null) return null;
+  const isHeard =
+    opinion.alarm >= opinion.complaintFrom || LASTING.some((id) => opinion.chanceOf(id) >= opinion.lastingFrom);
+  return isHeard ? reading.days : null;
+}
+
 /** All signs and risks that stand: words first, then ticks, then what an earlier card carried. */
-function gather({ reading, answers, earlier }: Inputs, { signs }: Rules): readonly Finding[] {
+function gather(
+  { reading, answers, earlier }: Inputs,
+  seconded: readonly Finding[],
+  { signs }: Rules,
+): readonly Finding[] {
   // A sign that was taken back stays back, unless the person tells of it again.
   const takenBack = new Set(answers.corrected ?? []);
   const takenBackEarlier = new Set(earlier?.corrected ?? []);
@@ -82,7 +107,7 @@ function gather({ reading, answers, earlier }: Inputs, { signs }: Rules): readon
     const isBack = takenBack.has(finding.id) || (!isNew && takenBackEarlier.has(finding.id));
     if (!isBack && !found.has(finding.id)) found.set(finding.id, finding);
   };
-  for (const finding of reading?.findings ?? []) add(finding, true);
+  for (const finding of [...(reading?.findings ?? []), ...seconded]) add(finding, true);
   const feeling = answers.feels ?? earlier?.feels ?? null;
   const felt = feeling === null ? null : FEELING_SIGN[feeling];
   const told = [...(answers.present ?? []), ...(felt === null ? [] : [felt])];
@@ -109,13 +134,13 @@ function dropCovered(findings: readonly Finding[]): readonly Finding[] {
 function evidenceOf(
   present: readonly Finding[],
   risks: readonly Finding[],
-  { reading, answers, earlier }: Inputs,
+  { reading, answers, earlier, toldDays: days }: Inputs & { readonly toldDays: number | null },
 ): Evidence {
   return {
     signs: new Set(present.map(({ id }) => id)),
     risks: new Set(risks.map(({ id }) => id)),
     details: reading?.details ?? new Set(),
-    days: longest(reading?.days, answers.sinceDays) ?? earlier?.durationDays ?? null,
+    days: longest(days, answers.sinceDays) ?? earlier?.durationDays ?? null,
     trend: answers.trend ?? reading?.trend ?? earlier?.trend ?? null,
     isNovice: reading?.isNovice ?? false,
     isRepeated: reading?.isRepeated ?? false,
@@ -134,18 +159,23 @@ function heldUp(verdict: Verdict, { earlier, answers }: Inputs): Verdict {
   return graver({ level: earlier.level, band: earlier.band, because: "what you told before" }, verdict);
 }
 
-type Doubt = Opinion & Pick<SecondReaderWeights, "askFrom" | "innocentBelow" | "doubtUrgentFrom">;
+type Doubt = Opinion &
+  Pick<
+    SecondReaderWeights,
+    "askFrom" | "innocentBelow" | "doubtUrgentFrom" | "secondedFrom" | "complaintFrom" | "lastingFrom"
+  >;
 
 function opinionOn({ reading }: Inputs, { reading: { secondReader } }: Rules): Doubt | null {
   if (reading === null || !reading.hasWords || secondReader === null) return null;
-  const { askFrom, innocentBelow, doubtUrgentFrom } = secondReader;
+  const { askFrom, innocentBelow, doubtUrgentFrom, secondedFrom, complaintFrom, lastingFrom } = secondReader;
   // Not spread: naming the likest sign costs more than the rest, and most texts never need it.
-  return Object.assign(secondOpinion(reading, secondReader), { askFrom, innocentBelow, doubtUrgentFrom });
+  const thresholds = { askFrom, innocentBelow, doubtUrgentFrom, secondedFrom, complaintFrom, lastingFrom };
+  return Object.assign(secondOpinion(reading, secondReader), thresholds);
 }
 
-/** Against positive evidence of ordinary soreness the second reader must be surer before anybody is asked. */
+/** Against evidence of something harmless the second reader must be surer before anybody is asked. */
 function surerBy({ reading }: Inputs, rules: Rules): number {
-  return reading !== null && isPlainlyOrdinary(reading, rules) ? SURER_BY : 0;
+  return reading !== null && (isPlainlyOrdinary(reading, rules) || reading.isOnlyLookAlike) ? SURER_BY : 0;
 }
 
 /** Dull soreness after training that is named, at most three days old, not getting worse, and nothing else beside it. */
@@ -161,10 +191,10 @@ function isPlainlyOrdinary(reading: Reading, { signs }: Rules): boolean {
  * What nobody could read: words about a body that no pattern reached and that the second reader does not know as
  * innocent, or, where it holds a warning possible, the text itself.
  */
-function leftoversOf(opinion: Doubt | null, isDoubted: boolean, { reading }: Inputs): readonly Quote[] {
+function leftoversOf(opinion: Doubt | null, isDoubted: boolean, surer: number, { reading }: Inputs): readonly Quote[] {
   if (reading === null) return [];
   if (isDoubted) return reading.leftovers.length > 0 ? reading.leftovers : reading.sentences.slice(0, 1);
-  return opinion !== null && opinion.alarm < opinion.innocentBelow ? [] : reading.leftovers;
+  return opinion !== null && opinion.alarm < opinion.innocentBelow + surer ? [] : reading.leftovers;
 }
 
 type Guess = { readonly verdict: Verdict; readonly findings: readonly Finding[] };
@@ -197,21 +227,43 @@ function guessOf(opinion: Doubt | null, ruled: Verdict, { reading, answers }: In
   if (open.length === 0 && likely.length > 0) return null;
   const sign = open.find((one) => one.level === level) ?? open.find((one) => one.level >= 2);
   const band = level === 3 ? urgentBand(opinion) : sign?.level === level ? sign.band : "prompt";
-  const findings = sign === undefined ? [] : guessedFinding(sign.id, reading);
+  const findings = sign === undefined ? [] : guessedFindings([sign, ...open], level, reading, opinion);
   return { verdict: { level, band, because }, findings };
 }
 
 /** "no headache when I lift": all that is told is that there is nothing; the second reader sees only the words. */
 function isOnlyDenied({ findings, hints, leftovers, ignored, sentences, marked }: Reading): boolean {
-  if (findings.length + hints.length > 0 || sentences.length !== 1) return false;
+  if (findings.length > 0 || sentences.length !== 1) return false;
+  if (isDeniedList(marked)) return true;
+  if (hints.length > 0) return false;
   if (isDeniedThroughout(marked)) return true;
   return leftovers.length === 0 && ignored.length > 0 && ignored.every(({ reason }) => reason === "negated");
 }
 
-/** Begins with a denial and holds nothing that would end it, such as "but" or "except". */
+/**
+ * Begins with a denial and holds nothing that would end it, such as "but" or "except"; in "no pain that comes when
+ * coughing" the rest only says which pain.
+ */
 function isDeniedThroughout(text: MarkedText): boolean {
-  const has = (name: string): boolean => text.has(cueClass(name));
-  return text.isAt(0, cueClass("negates-before")) && !text.isAt(0, cueClass("pseudo")) && !has("ends-scope");
+  if (!beginsWithDenial(text)) return false;
+  const isOnePhrase = text.tokens.every(
+    ({ breakBefore, norm }, i) => i === 0 || (breakBefore === "none" && norm !== "i"),
+  );
+  return !text.has(cueClass("ends-scope")) || (isOnePhrase && text.tokens.some(({ norm }) => norm === "that"));
+}
+
+/** "no a, b or c": one list that "or" closes, its items short. */
+function isDeniedList(text: MarkedText): boolean {
+  if (!beginsWithDenial(text) || text.has(cueClass("ends-scope"))) return false;
+  const starts = text.tokens.flatMap(({ breakBefore }, i) => (i > 0 && breakBefore !== "none" ? [i] : []));
+  const clauses = starts.map((start, k) => text.tokens.slice(start, starts[k + 1]));
+  const isClosing = (clause: typeof text.tokens): boolean => clause.some(({ norm }) => norm === "or" || norm === "nor");
+  const isItem = (clause: typeof text.tokens): boolean => clause.length <= LONGEST_ITEM || isClosing(clause);
+  return clauses.some(isClosing) && clauses.every((clause) => clause[0]?.breakBefore === "comma" && isItem(clause));
+}
+
+function beginsWithDenial(text: MarkedText): boolean {
+  return text.isAt(0, cueClass("negates-before")) && !text.isAt(0, cueClass("pseudo"));
 }
 
 function urgentBand({ emergency }: Opinion): Verdict["band"] {
@@ -234,9 +286,20 @@ function guessedLevel(opinion: Opinion, ruled: Level, hinted: Level, weights: Se
   return watch >= weights.watchFrom ? 1 : 0;
 }
 
-function guessedFinding(id: string, { findings, hints }: Reading): readonly Finding[] {
-  if (findings.some((one) => one.id === id)) return [];
-  return [hints.find((one) => one.id === id) ?? { ...bare(id), certainty: "guess" }];
+/** The likeliest sign first, then what else was hinted at and is not unlikely; none that would be graver than the guess. */
+function guessedFindings(
+  [first, ...others]: readonly Sign[],
+  level: Level,
+  { findings, hints }: Reading,
+  opinion: Opinion,
+): readonly Finding[] {
+  const isLikely = (sign: Sign): boolean =>
+    sign.level >= 2 && sign.level <= level && opinion.chanceOf(sign.id) >= NOT_UNLIKELY;
+  const ids = new Set([first?.id, ...others.filter(isLikely).map(({ id }) => id)]);
+  return [...ids].flatMap((id): readonly Finding[] => {
+    if (id === undefined || findings.some((one) => one.id === id)) return [];
+    return [hints.find((one) => one.id === id) ?? { ...bare(id), certainty: "guess" }];
+  });
 }
 
 function addTimeSigns(

@@ -1,8 +1,8 @@
 /** How many places the learned weights have; features share them by hash. */
-export const FEATURE_SPACE = 1 << 16;
+export const FEATURE_SPACE = 1 << 18;
 
 /** Features as columns, since a long text has thousands: places among the weights, and values of length one together. */
-export type FeatureColumns = { readonly indices: Uint16Array; readonly values: Float64Array };
+export type FeatureColumns = { readonly indices: Uint32Array; readonly values: Float64Array };
 
 /** Collects features by their names, each once; a name is hashed as it comes, and built only where it is kept. */
 export class FeatureList {
@@ -44,7 +44,7 @@ export class FeatureList {
     let square = 0;
     for (const weight of this.#weights) square += weight * weight;
     const scale = 1 / Math.sqrt(square);
-    const columns = { indices: new Uint16Array(this.#hashes.length), values: new Float64Array(this.#hashes.length) };
+    const columns = { indices: new Uint32Array(this.#hashes.length), values: new Float64Array(this.#hashes.length) };
     for (let i = 0; i < this.#hashes.length; i++) {
       const hash = this.#hashes[i] as number;
       columns.indices[i] = (hash ^ (hash >>> 15)) & (FEATURE_SPACE - 1);

@@ -80,16 +80,21 @@ function addWords({ tokens, repairs }: MarkedText, status: readonly string[], li
   const told: { position: number; words: string }[] = [];
   let last: string | null = null;
   tokens.forEach(({ norm }, i) => {
-    const read = /^\d/.test(norm) ? "#" : (repairs.get(i) ?? norm);
+    const read = /^\d/.test(norm) ? "#" : withoutS(repairs.get(i) ?? norm);
     const word = status[i]?.startsWith("-") ? `-${read}` : read;
     const position = list.add("w ", word, WEIGHT.word);
     if (position !== null) told.push({ position, words: word });
     const pair = last === null ? null : list.addPair("p ", [last, word], WEIGHT.pair);
     if (pair !== null) told.push({ position: pair, words: `${last} ${word}` });
-    for (const length of GRAM_SIZES) list.addRuns("g ", `<${norm}>`, { length, weight: WEIGHT.gram });
+    for (const length of GRAM_SIZES) list.addRuns("g ", `<${withoutS(norm)}>`, { length, weight: WEIGHT.gram });
     last = word;
   });
   return told;
+}
+
+/** "neck's", "necks" and "neck" are one word; "pass", "this" and "plus" have no other. */
+function withoutS(word: string): string {
+  return word.length > 3 && word.endsWith("s") && !/[siu]s$/.test(word) ? word.slice(0, -1) : word;
 }
 
 /** Word classes that stand near each other, in order: "numb-soft + limb" is seen in wordings never met before. */

@@ -31,11 +31,23 @@ export function share(seen: readonly Seen[], text: MarkedText): Shared {
   };
 }
 
-/** Signs that only hints point to, beside what was found. */
-export function findHints(hinted: readonly Seen[], findings: readonly Finding[], text: MarkedText): readonly Finding[] {
-  const known = new Set(findings.map(({ id }) => id));
-  const standing = hinted.filter(({ id, reason }) => reason === null && !known.has(id));
-  return Array.from(matchesById(standing), ([id, matches]) => findingOf(id, matches, text));
+/**
+ * Adds the signs that only hints point to, beside what was found.
+ *
+ * Where nothing is told of the writer, hints of somebody else's signs count, and the text is about that person.
+ */
+export function addHints(
+  shared: Shared,
+  hinted: readonly Seen[],
+  text: MarkedText,
+): Shared & { hints: readonly Finding[] } {
+  const known = new Set(shared.findings.map(({ id }) => id));
+  const own = hinted.filter(({ reason }) => reason === null);
+  const others = hinted.filter(({ reason }) => reason === "somebody-else");
+  const isOther = shared.subject === "other" || (known.size + own.length === 0 && others.length > 0 && !isStory(text));
+  const standing = (isOther ? [...own, ...others] : own).filter(({ id }) => !known.has(id));
+  const hints = Array.from(matchesById(standing), ([id, matches]) => findingOf(id, matches, text));
+  return { ...shared, subject: isOther ? "other" : "self", hints };
 }
 
 function isStory(text: MarkedText): boolean {

@@ -16,7 +16,7 @@ const WORD = /\p{L}{4,}/gu;
 export function isFreeOfComplaint({ text, now }: Asked, triage: Triage): boolean {
   if (COMPLAINT.test(text) || !reportsNothing(triage.assess({ text, now }))) return false;
   const words = new Set(text.toLowerCase().match(WORD));
-  return [...words].every((word) => reportsNothing(triage.assess({ text: `I have ${word}`, now })));
+  return [...words].every((word) => !triage.tellsOfBody(`I have ${word}`, now));
 }
 
 function reportsNothing({ kind, findings, risks, ignored, leftovers }: Assessment): boolean {

@@ -6,9 +6,9 @@ import { type ComplaintClock, createComplaintClock } from "./complaint-time.ts";
 import { type Context, readContext } from "./context.ts";
 import { cueClass } from "./cues.ts";
 import { createDurationReader, type DurationReader, isShortWeekday } from "./durations.ts";
-import { findHints, share } from "./findings.ts";
+import { addHints, share } from "./findings.ts";
 import { type MarkedText, markText, quoteOf } from "./ground.ts";
-import { createJudge, type Judge } from "./judge-signs.ts";
+import { createJudge, type Judge, type Seen } from "./judge-signs.ts";
 import { findLeftovers } from "./leftovers.ts";
 import { createSpeller, type Speller } from "./spelling.ts";
 import { createVocabulary, type Mention, type Vocabulary } from "./vocabulary.ts";
@@ -20,10 +20,14 @@ export type Reading = {
   readonly ignored: readonly SetAside[];
   /** Signs that only a hint points to. */
   readonly hints: readonly Finding[];
+  /** "stabbing at 405 next week": all that looked like a sign has an innocent reading. */
+  readonly isOnlyLookAlike: boolean;
   readonly subject: Subject;
   readonly days: number | null;
   readonly trend: Trend | null;
   readonly isDatedByTraining: boolean;
+  /** Whether the length surely belongs to a pain that is there now. */
+  readonly isFirmlyDated: boolean;
   readonly isNovice: boolean;
   readonly isRepeated: boolean;
   readonly hasTrainingCause: boolean;
@@ -41,8 +45,8 @@ export type Reading = {
 /** Reads descriptions; built once from the content. */
 export type Reader = (text: string, now: Date) => Reading;
 
-/** What the repair may turn an unknown word into. */
-const REPAIRABLE = [
+/** Word classes of what people feel or notice of a body. */
+export const SYMPTOMS = [
   "pain",
   "ache",
   "stiff",
@@ -62,14 +66,13 @@ const REPAIRABLE = [
   "pee",
   "weak",
   "dark-liquid",
-  "training",
   "cough",
   "sweat",
   "sick",
   "head-ache",
-  "recent",
-  "cannot",
 ];
+/** What the repair may turn an unknown word into. */
+const REPAIRABLE = [...SYMPTOMS, "training", "recent", "cannot"];
 
 /**
  * Compiles the content into a reader.
@@ -121,17 +124,19 @@ function readText(text: string, now: Date, tools: Tools): Reading {
   const marked = markText(text, readWords(text), tools);
   const context = readContext(marked, tools.isPlace);
   const seen = tools.judge(marked, context);
-  const { findings, ignored, subject } = share(seen, marked);
   const hinted = tools.judgeHints(marked, context);
+  const { findings, ignored, subject, hints } = addHints(share(seen, marked), hinted, marked);
   const time = tools.readComplaintTime(marked, tools.readDurations(marked, now), context);
   return {
     findings,
     ignored,
-    hints: findHints(hinted, findings, marked),
+    hints,
+    isOnlyLookAlike: isOnlyLookAlike([...seen, ...hinted]),
     subject,
     days: time.days,
     trend: time.trend,
     isDatedByTraining: time.isDatedByTraining,
+    isFirmlyDated: time.isFirm,
     isNovice: marked.has("novice"),
     isRepeated:
       marked.has("recurring") ||
@@ -144,6 +149,10 @@ function readText(text: string, now: Date, tools: Tools): Reading {
     hasWords: marked.tokens.length > 0,
     marked,
   };
+}
+
+function isOnlyLookAlike(looked: readonly Seen[]): boolean {
+  return looked.length > 0 && looked.every(({ reason }) => reason === "look-alike");
 }
 
 function namesInRaises({ recognitions, riskRules, words }: ReadingContent): ReadonlySet<string> {

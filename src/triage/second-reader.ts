@@ -20,6 +20,8 @@ export type Opinion = {
   readonly emergency: number;
   /** The sign the text is most like. */
   readonly sign: string | null;
+  /** Chance that the text tells of a sign; 0 for one that the weights do not know. */
+  chanceOf(sign: string): number;
   /** The features that weighed most towards alarm, heaviest first. */
   readonly because: readonly string[];
 };
@@ -34,7 +36,7 @@ const MOST_REASONS = 5;
 export function secondOpinion(reading: Reading, weights: SecondReaderWeights): Opinion {
   const features = readFeatures(reading);
   const awake = wakeUnits(features, weights.units);
-  const chance = (name: QuestionName): number => 1 / (1 + Math.exp(-score(features, awake, weights[name])));
+  const chance = (name: QuestionName): number => chanceFrom(score(features, awake, weights[name]));
   return {
     watch: chance("watch"),
     alarm: chance("alarm"),
@@ -43,11 +45,17 @@ export function secondOpinion(reading: Reading, weights: SecondReaderWeights): O
     get sign() {
       return likestSign(awake, weights);
     },
+    chanceOf(id) {
+      const sign = weights.signs.get(id);
+      return sign === undefined ? 0 : chanceFrom(sign.bias + fromUnits(awake, sign.units));
+    },
     get because() {
       return heaviest(features, awake, weights);
     },
   };
 }
+
+const chanceFrom = (score: number): number => 1 / (1 + Math.exp(-score));
 
 /** The hidden units' values; 0 for one that sleeps. */
 function wakeUnits({ indices, values }: Features, { bias, scales, weights }: HiddenUnits): Float64Array {

@@ -1,7 +1,7 @@
 import type { Assessment, Finding, Quote } from "./assessment.ts";
 import type { Reading } from "./reading.ts";
 
-/** A text is read sentence by sentence only this far; whoever writes more has said it before. */
+/** So many of the sentences with a hint are read alone; whoever writes more has said it before. */
 const MOST_SENTENCES = 12;
 
 /**
@@ -17,8 +17,8 @@ export function hearSentences(
 ): Assessment {
   if (whole.level === 3 || whole.subject === "other" || reading.sentences.length < 2) return whole;
   return reading.sentences
-    .slice(0, MOST_SENTENCES)
     .filter((sentence) => reading.hints.some(({ quote }) => quote !== null && contains(sentence, quote)))
+    .slice(-MOST_SENTENCES)
     .map((sentence) => shifted(assessAlone(sentence.text), sentence.start))
     .reduce(
       (gravest, alone) => (alone.level > gravest.level && alone.level >= 2 ? joined(gravest, alone) : gravest),

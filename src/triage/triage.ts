@@ -4,7 +4,7 @@ import type { SecondReaderWeights } from "#src/knowledge/second-reader-weights.t
 import type { SignCatalogue } from "#src/knowledge/signs.ts";
 import type { Answers, Assessment, Earlier } from "./assessment.ts";
 import { decide } from "./decide.ts";
-import { createReader } from "./reading.ts";
+import { createReader, SYMPTOMS } from "./reading.ts";
 import { hearSentences } from "./sentence-alone.ts";
 
 /** What one decision is made from; `text` is null when nothing was written, and `now` dates words like "since Tuesday". */
@@ -16,7 +16,11 @@ export type TriageInput = {
 };
 
 /** Reads a description and answers, and decides. Pure: the same input gives the same assessment. */
-export type Triage = { assess(input: TriageInput): Assessment };
+export type Triage = {
+  assess(input: TriageInput): Assessment;
+  /** Whether the words tell of a body: a sign, a hint of one, set aside or not, a symptom, or what nobody could read. */
+  tellsOfBody(text: string, now: Date): boolean;
+};
 
 /** What triage is built from, all of it content. */
 export type TriageContent = {
@@ -41,6 +45,11 @@ export function createTriage({ signs, reading, causes }: TriageContent): Triage 
       if (whole === null) return assessment;
       const alone = (sentence: string) => decide({ reading: read(sentence, now), answers, earlier }, rulesAlone);
       return hearSentences(assessment, whole, alone);
+    },
+    tellsOfBody: (text, now) => {
+      const { findings, hints, ignored, leftovers, marked } = read(text, now);
+      const isHeard = [findings, hints, ignored, leftovers].some(({ length }) => length > 0);
+      return isHeard || SYMPTOMS.some((classId) => marked.has(classId));
     },
   };
 }

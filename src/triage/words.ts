@@ -26,7 +26,9 @@ const JOINED_TO_PART = new Set(["i", "it", "he", "she", "you", "they", "we", "th
  * "2wks" gives `2` and `wks`; "can't" gives `cant`, "I'm" `im`; "I'll" gives `i` and `will`. Emoji and markup give nothing.
  */
 export function readWords(text: string): readonly Token[] {
-  const plain = /<|http/i.test(text) ? text.replace(MARKUP, (markup) => " ".repeat(markup.length)) : text;
+  const marked = /<|http/i.test(text) ? text.replace(MARKUP, (markup) => " ".repeat(markup.length)) : text;
+  // "my **neck**'s sore" is one word as "my neck's sore" is.
+  const plain = /[*_~]/.test(marked) ? marked.replace(/[*_~]/g, "\u200b") : marked;
   const drafts: Draft[] = [];
   let pending: Break = "sentence";
   let sentenceStart = 0;
@@ -42,8 +44,10 @@ export function readWords(text: string): readonly Token[] {
       pending = stronger(pending, kind);
       continue;
     }
+    const start = match.index + (/^[\u200b-\u200d]*/.exec(raw)?.[0].length ?? 0);
+    const end = match.index + raw.replace(/[\u200b-\u200d]+$/, "").length;
     for (const norm of normaliseWord(raw)) {
-      drafts.push({ norm, start: match.index, end: match.index + raw.length, breakBefore: pending, asked: false });
+      drafts.push({ norm, start, end, breakBefore: pending, asked: false });
       pending = "none";
     }
   }

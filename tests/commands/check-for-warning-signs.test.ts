@@ -21,6 +21,7 @@ import {
   textOf,
   violations,
 } from "../replies/examples.ts";
+import { deciding } from "../replies/fake-triage.ts";
 import { MANAGE_MESSAGES, press, STRANGER, submit, typed } from "./requests.ts";
 
 const services = { ...loadContent("knowledge"), ...NO_HOUSE };
@@ -63,7 +64,7 @@ describe("the helper reads, and nobody else", () => {
       findings: [finding("sharp-pain", "stabbing", 3), { ...finding("tingling", "zappy", 20), certainty: "guess" }],
       ignored: [{ id: "chest-pain", quote: { text: "chest is fine", start: 30, end: 43 }, reason: "negated" }],
     });
-    const reply = on(SHARP, {}, {}, { knowledge, signs, triage: { assess: () => decided }, ...NO_HOUSE });
+    const reply = on(SHARP, {}, {}, { knowledge, signs, triage: deciding(decided), ...NO_HOUSE });
     expect(reply).toMatchObject({ kind: "message", visibility: "private" });
     expect(violations(reply)).toEqual([]);
     const [reading, draft] = containers(reply).map(textOf);
@@ -158,8 +159,8 @@ describe("posted", () => {
 
   test("the reasons that fit are named in the draft and in the answer", () => {
     const decided = assessment({ kind: "ordinary", causes: [{ id: "trap-soreness", quote: null }] });
-    const using = { knowledge, signs, triage: { assess: () => ({ ...decided, causes: [] }) }, ...NO_HOUSE };
-    const first = { ...using, triage: { assess: () => decided } };
+    const using = { knowledge, signs, triage: deciding({ ...decided, causes: [] }), ...NO_HOUSE };
+    const first = { ...using, triage: deciding(decided) };
     const reply = on("sore traps", {}, {}, first);
     expect(textOf(bodyOf(reply))).toContain("Likely reasons");
     const posted = press(check, { reply }, { label: "Post it here", services: using, by: { memberPermissions: SEND } });

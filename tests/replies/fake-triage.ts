@@ -21,7 +21,13 @@ export const fakeTriage: Triage & { readonly inputs: TriageInput[] } = {
     this.inputs.push(input);
     return decide(input);
   },
+  tellsOfBody: (text) => READABLE.test(text),
 };
+
+/** A triage that has decided already, whatever it is asked. */
+export function deciding(assessment: Assessment): Triage {
+  return { assess: () => assessment, tellsOfBody: () => true };
+}
 
 function decide({ text, answers = {}, earlier }: TriageInput): Assessment {
   const corrected = [...(earlier?.corrected ?? []), ...(answers.corrected ?? [])];

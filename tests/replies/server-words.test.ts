@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+
 import accessories from "#commands/accessories.ts";
 import ask from "#commands/ask.ts";
 import circuit from "#commands/circuit.ts";
@@ -29,7 +30,7 @@ import {
   violations,
   voiceOf,
 } from "./examples.ts";
-import { fakeTriage } from "./fake-triage.ts";
+import { deciding, fakeTriage } from "./fake-triage.ts";
 
 const search = loadSearch("knowledge", knowledge, createSpeller);
 const servicesSaying = (wording: unknown) => ({
@@ -291,7 +292,7 @@ describe("entries of the server's own", () => {
 
   test("never stand in place of a warning", () => {
     const warned = servicesSaying({ entries: { chest: { title: "Chest day", aliases: ["chest"], text: "Bench." } } });
-    const triage = { assess: () => emergency };
+    const triage = deciding(emergency);
     const reply = ask.execute(typed("ask", { question: "chest" }), { ...warned, triage });
     expect(text(reply)).not.toContain("Bench");
   });

@@ -6,7 +6,7 @@ import { assess, NOW, rulesAlone, signs, triage } from "./engine.ts";
 // Seeded: the same texts on every run and machine.
 const SETTINGS = { seed: 20261122, numRuns: 300 } as const;
 
-/** Each asserts a sign of level 3 that the rules find without help. */
+/** Each asserts a sign of level 3. */
 const URGENT = [
   "My pee looks like cola since the workout.",
   "I get a stabbing pain in my ribs when I breathe in.",
@@ -87,8 +87,8 @@ test("any string is read without a throw, and its quotes stand in it", () => {
 });
 
 describe("an asserted urgent sign stays urgent beside any other text", () => {
-  test.each(URGENT)("alone the rules find it: %s", (sentence) => {
-    expect(rulesAlone.assess({ text: sentence, now: NOW }).level).toBe(3);
+  test.each(URGENT)("alone: %s", (sentence) => {
+    expect(levelOf(sentence)).toBe(3);
   });
 
   test("appended to it", () => {
