@@ -28,14 +28,14 @@ const RATE = 0.3;
 const DECAY = 0.002;
 /** Chosen on texts that a model trained without their writer had never seen; see bench/triage/README.md. */
 const THRESHOLDS = {
-  raise_from: 0.6,
-  ask_from: 0.06,
+  raise_from: 0.78,
+  ask_from: 0.045,
   innocent_below: 0.04,
-  hint_from: 0.7,
-  seconded_from: 0.8,
-  urgent_from: 0.15,
+  hint_from: 0.6,
+  seconded_from: 0.45,
+  urgent_from: 0.12,
   keep_urgent_from: 0.3,
-  hint_urgent_from: 0.2,
+  hint_urgent_from: 0.5,
   doubt_urgent_from: 0.01,
   watch_from: 0.5,
   surely_emergency_from: 0.7,

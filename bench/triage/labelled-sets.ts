@@ -56,7 +56,7 @@ export const SETS: readonly LabelledSet[] = [
   ...numbered("situations", 9).map((name) => set(name, "train", "tsv")),
   ...numbered("cards", 32).map((name) => set(name, "train", "tsv")),
   // What people type most, in few texts.
-  ...numbered("plain", 2).map((name) => set(name, "train", "tsv", 2)),
+  ...numbered("plain", 7).map((name) => set(name, "train", "tsv", 1.5)),
   set("situations-tune", "tune", "tsv"),
   set("situations-last", "last", "tsv"),
   set("cards-last", "last", "tsv"),

@@ -193,7 +193,8 @@ function isPlainlyOrdinary(reading: Reading, { signs }: Rules): boolean {
  */
 function leftoversOf(opinion: Doubt | null, isDoubted: boolean, surer: number, { reading }: Inputs): readonly Quote[] {
   if (reading === null) return [];
-  if (isDoubted) return reading.leftovers.length > 0 ? reading.leftovers : reading.sentences.slice(0, 1);
+  if (isDoubted || reading.isMostlyUnknown)
+    return reading.leftovers.length > 0 ? reading.leftovers : reading.sentences.slice(0, 1);
   return opinion !== null && opinion.alarm < opinion.innocentBelow + surer ? [] : reading.leftovers;
 }
 

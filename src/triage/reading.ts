@@ -38,9 +38,14 @@ export type Reading = {
   /** Word classes that rules ask for, such as `sudden`. */
   readonly details: ReadonlySet<string>;
   readonly hasWords: boolean;
+  /** Most words are none that anybody knows here, as in another language. */
+  readonly isMostlyUnknown: boolean;
   /** For the second reader: each word as read, those inside a negation marked. */
   readonly marked: MarkedText;
 };
+
+const FEWEST_UNKNOWN = 2;
+const MOSTLY = 0.5;
 
 /** Reads descriptions; built once from the content. */
 export type Reader = (text: string, now: Date) => Reading;
@@ -87,19 +92,15 @@ export function createReader(content: ReadingContent, causes: Iterable<Cause>): 
   const isClass = (name: string): boolean => name in classes;
   const signs = compileSigns(content, isClass);
   const { units } = content.durations;
-  const speller = createSpeller(
-    vocabulary.formsOf(new Set(REPAIRABLE)),
-    (word) =>
-      vocabulary.has(word) ||
-      content.commonWords.has(word) ||
-      units.has(word.replace(/s$/, "")) ||
-      isShortWeekday(word),
-  );
+  const isKnown = (word: string): boolean =>
+    vocabulary.has(word) || content.commonWords.has(word) || units.has(word.replace(/s$/, "")) || isShortWeekday(word);
+  const speller = createSpeller(vocabulary.formsOf(new Set(REPAIRABLE)), isKnown);
   const places = placeClasses(content.words);
   const tools: Tools = {
     readDurations: createDurationReader(content.durations),
     readComplaintTime: createComplaintClock(content.durations),
     vocabulary,
+    isKnown,
     speller,
     judge: createJudge(signs, ({ compiled }) => compiled),
     judgeHints: createJudge(signs, ({ hinting }) => hinting),
@@ -113,6 +114,7 @@ type Tools = {
   readonly readDurations: DurationReader;
   readonly readComplaintTime: ComplaintClock;
   readonly vocabulary: Vocabulary;
+  readonly isKnown: (word: string) => boolean;
   readonly speller: Speller;
   readonly judge: Judge;
   readonly judgeHints: Judge;
@@ -147,8 +149,14 @@ function readText(text: string, now: Date, tools: Tools): Reading {
     causes: findCauses(marked),
     details: standingDetails(marked, context, tools.detailNames),
     hasWords: marked.tokens.length > 0,
+    isMostlyUnknown: isMostlyUnknown(marked, tools.isKnown),
     marked,
   };
+}
+
+function isMostlyUnknown({ tokens, repairs }: MarkedText, isKnown: (word: string) => boolean): boolean {
+  const unknown = tokens.filter(({ norm }, i) => !/^\d/.test(norm) && !repairs.has(i) && !isKnown(norm)).length;
+  return unknown >= FEWEST_UNKNOWN && unknown >= tokens.length * MOSTLY;
 }
 
 function isOnlyLookAlike(looked: readonly Seen[]): boolean {

@@ -129,6 +129,18 @@ describe("a length belongs to the complaint only where it is said of it", () => 
   );
 });
 
+describe("a length surely belongs to a pain that is there now, or only likely", () => {
+  test.each([
+    ["my traps have been sore for 3 weeks", true],
+    ["dull ache since august", true],
+    ["two years for this squat, bored stiff of it", false],
+    ["my back ached for a year, all gone now", false],
+    ["numb to the diet for 6 weeks", false],
+  ] as const)("%j: %s", (text, isFirm) => {
+    expect(read(text, NOW).isFirmlyDated).toBe(isFirm);
+  });
+});
+
 describe("where it is going", () => {
   test.each([
     ["sore for 9 days, getting better", "better"],

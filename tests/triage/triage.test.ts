@@ -52,6 +52,55 @@ describe("a description gets its kind, level and band", () => {
   });
 });
 
+describe("what people type first", () => {
+  test.each<readonly [text: string, least: Level, most: Level]>([
+    ["neck sore", 0, 1],
+    ["my neck's sore", 0, 1],
+    ["my back hurts", 0, 1],
+    ["shoulder pain", 0, 1],
+    ["pain between shoulder blades", 0, 1],
+    ["spasm in my back", 0, 1],
+    ["something is off with my back", 0, 1],
+    ["calves sore from running", 0, 0],
+    ["is this normal", 0, 1],
+    ["sharp pain in my upper back", 2, 2],
+    ["upper back sore for 3 weeks", 2, 2],
+    ["felt a pop in my back", 2, 2],
+    ["my arm is weak", 3, 3],
+    ["my hand is numb", 2, 3],
+  ])("%j: from %i to %i", (text, least, most) => {
+    const { level } = assess(text);
+    expect(level).toBeGreaterThanOrEqual(least);
+    expect(level).toBeLessThanOrEqual(most);
+  });
+
+  test.each(["Mi espalda está rota, ayuda.", "mal de dos depuis hier", "meu ombro dói muito"])(
+    "%j, which no one can read here, is asked about",
+    (text) => expect(assess(text).asks).toBe(true),
+  );
+});
+
+describe("a hint stands as if said where the second reader hears the same sign", () => {
+  test("with its words, and with what the sign brings", () => {
+    const text = "I coughed up blood this morning.";
+    expect(rulesAlone.assess({ text, now: NOW }).level).toBe(0);
+    const { level, findings } = assess(text);
+    expect(level).toBe(3);
+    expect(findings).toContainEqual(
+      expect.objectContaining({
+        id: "coughing-blood",
+        certainty: "said",
+        quote: expect.objectContaining({ start: 2 }),
+      }),
+    );
+  });
+
+  test.each([
+    "the trailer shows her coughing blood into a sink",
+    "the boxer in that film coughs blood for ten minutes",
+  ])("and nowhere else: %s", (text) => expect(idsOf(assess(text))).not.toContain("coughing-blood"));
+});
+
 describe("no warning is answered as ordinary without asking", () => {
   test.each([
     "my back feels like somebody left a fork in it",

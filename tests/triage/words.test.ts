@@ -22,6 +22,7 @@ describe("a text becomes plain words", () => {
     ["n\u200bu\u200bm\u200bb", "numb"],
     ["n̶u̶m̶b̶", "numb"],
     ["**really** _sore_ ~~fine~~ ||numb||", "really sore fine numb"],
+    ["my **neck**'s __sore__, *really*", "my neck sore really"],
     ["<@123456789012345678> <#42> <:ouch:987> <a:pain:55> <t:1700000000:R> my neck", "my neck"],
     ["</accessories:123> my neck", "my neck"],
     ["see https://example.org/numb-hand?x=1 my neck", "see my neck"],
