@@ -6,8 +6,8 @@ import { chromiumPath } from "./chromium-path.ts";
 const run = promisify(execFile);
 const APT_GET = "/usr/bin/apt-get";
 const LIMIT_MS = 5 * 60_000;
-// For a picture of a page as people see it: without these, emoji are boxes.
-const PACKAGES = ["chromium", "fonts-noto-color-emoji"];
+// For a page as people see it: without these fonts emoji are boxes, and digits and spaces are taken from the emoji.
+const PACKAGES = ["chromium", "fonts-noto-color-emoji", "fonts-liberation"];
 
 /**
  * Installs Debian's Chromium for the tests of the playground's page, where it is missing and can be had without asking
