@@ -29,7 +29,7 @@ const DECAY = 0.002;
 /** Chosen on texts that a model trained without their writer had never seen; see bench/triage/README.md. */
 const THRESHOLDS = {
   raise_from: 0.72,
-  ask_from: 0.06,
+  ask_from: 0.08,
   innocent_below: 0.04,
   hint_from: 0.6,
   seconded_from: 0.45,

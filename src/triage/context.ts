@@ -8,6 +8,8 @@ import type { Mention } from "./vocabulary.ts";
 
 /** How near "is gone" must follow a sign, in content words. */
 const RESOLVED_REACH = 6;
+/** How soon, in words, "came back" must follow "went away". */
+const RETURN_REACH = 3;
 const QUESTION_REACH = 14;
 const LONGEST_QUESTION = 16;
 const OWN_REACH = 8;
@@ -144,7 +146,12 @@ function hasNear(cue: Cue, match: Match, text: MarkedText, cues: Cues, most = Nu
 function isResolved(match: Match, text: MarkedText, cues: Cues): boolean {
   const isWithin = (from: number, to: number): boolean =>
     (text.content[to] as number) - (text.content[from] as number) <= RESOLVED_REACH && !cues.isParted(from, to);
-  const counts = (cue: Mention): boolean => !isInside(cue.start, match) && !isNegatedCue(cue, cues);
+  // "went away and came back" is here again.
+  const isBack = (cue: Mention): boolean => {
+    const back = cues.of("returned").nextAfter(cue.end);
+    return back !== undefined && back.start - cue.end <= RETURN_REACH;
+  };
+  const counts = (cue: Mention): boolean => !isInside(cue.start, match) && !isNegatedCue(cue, cues) && !isBack(cue);
   for (const cue of cues.of("past-resolved").before(match.start)) {
     if (!isWithin(cue.end, match.start)) break;
     if (counts(cue)) return true;

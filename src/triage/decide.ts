@@ -13,6 +13,8 @@ const CRISIS = "wants-to-die";
 const ORDINARY = "ordinary-soreness";
 const PEAK_DAYS = 3;
 const SURER_BY = 0.2;
+/** How much less sure the second reader need be to ask where a hint stands. */
+const SOONER = 0.3;
 /** Words of an item in a list of what somebody does not have. */
 const LONGEST_ITEM = 2;
 /** A chance of a sign from which it is told beside a likelier one. */
@@ -50,7 +52,7 @@ export function decide(inputs: Inputs, rules: Rules): Assessment {
   const guess = guessOf(opinion, ruled, inputs, rules);
   const verdict = heldUp(guess === null ? ruled : graver(ruled, guess.verdict), inputs);
   const findings = [...addTimeSigns(present, evidence, ruled, rules), ...(guess?.findings ?? [])];
-  const isDoubted = opinion !== null && verdict.level < 2 && opinion.alarm >= opinion.askFrom + surerBy(inputs, rules);
+  const isDoubted = opinion !== null && verdict.level < 2 && opinion.alarm >= askFrom(opinion, inputs, rules);
   const leftovers = leftoversOf(opinion, isDoubted, surerBy(inputs, rules), inputs);
   const kind = kindOf(verdict.level, findings, leftovers.length > 0, inputs);
   const likest = isDoubted ? (opinion?.sign ?? null) : null;
@@ -171,6 +173,12 @@ function opinionOn({ reading }: Inputs, { reading: { secondReader } }: Rules): D
   // Not spread: naming the likest sign costs more than the rest, and most texts never need it.
   const thresholds = { askFrom, innocentBelow, doubtUrgentFrom, secondedFrom, complaintFrom, lastingFrom };
   return Object.assign(secondOpinion(reading, secondReader), thresholds);
+}
+
+/** A hint of a warning that stands makes the second reader ask sooner. */
+function askFrom(opinion: Doubt, inputs: Inputs, rules: Rules): number {
+  const isHinted = inputs.reading !== null && hintedLevel(inputs.reading, rules) >= 2;
+  return (isHinted ? opinion.askFrom * SOONER : opinion.askFrom) + surerBy(inputs, rules);
 }
 
 /** Against evidence of something harmless the second reader must be surer before anybody is asked. */
