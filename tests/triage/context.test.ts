@@ -159,6 +159,7 @@ describe("what is past does not count, except what stays urgent for days", () =>
     ["it was weak back when i was a kid", ""],
     ["stabbing in my back years ago, healed", ""],
     ["the numbness has not gone away", "numb"],
+    ["the numbness went away and came back", "numb"],
     ["used to be dull, now it stabs", "sharp"],
     ["last year nothing, this year a numb hand", "numb"],
     ["i fainted yesterday, fine now", "faint"],
