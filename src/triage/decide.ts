@@ -1,9 +1,8 @@
 import type { SecondReaderWeights } from "#src/knowledge/second-reader-weights.ts";
 import type { Sign, SignCatalogue } from "#src/knowledge/signs.ts";
 import type { Assessment, AssessmentKind, Feeling, Finding, Level, Quote, SetAside } from "./assessment.ts";
-import { cueClass } from "./cues.ts";
-import type { MarkedText } from "./ground.ts";
 import type { Inputs, Rules } from "./inputs.ts";
+import { isOnlyDenied } from "./only-denied.ts";
 import { questionsFor } from "./questions.ts";
 import type { Reading } from "./reading.ts";
 import { type Evidence, graver, signsOfTime, type Verdict, weigh } from "./rules.ts";
@@ -15,8 +14,6 @@ const PEAK_DAYS = 3;
 const SURER_BY = 0.2;
 /** How much less sure the second reader need be to ask where a hint stands. */
 const SOONER = 0.3;
-/** Words of an item in a list of what somebody does not have. */
-const LONGEST_ITEM = 2;
 /** A chance of a sign from which it is told beside a likelier one. */
 const NOT_UNLIKELY = 0.3;
 /** Signs of a complaint that goes on. */
@@ -51,7 +48,8 @@ export function decide(inputs: Inputs, rules: Rules): Assessment {
   const ruled = weigh(evidence, rules.reading, rules.signs.signs);
   const guess = guessOf(opinion, ruled, inputs, rules);
   const verdict = heldUp(guess === null ? ruled : graver(ruled, guess.verdict), inputs);
-  const findings = [...addTimeSigns(present, evidence, ruled, rules), ...(guess?.findings ?? [])];
+  const told = addTimeSigns(present, evidence, ruled, rules);
+  const findings = [...told, ...(guess?.findings ?? []).filter(({ id }) => told.every((one) => one.id !== id))];
   const isDoubted = opinion !== null && verdict.level < 2 && opinion.alarm >= askFrom(opinion, inputs, rules);
   const leftovers = leftoversOf(opinion, isDoubted, surerBy(inputs, rules), inputs);
   const kind = kindOf(verdict.level, findings, leftovers.length > 0, inputs);
@@ -238,41 +236,6 @@ function guessOf(opinion: Doubt | null, ruled: Verdict, { reading, answers }: In
   const band = level === 3 ? urgentBand(opinion) : sign?.level === level ? sign.band : "prompt";
   const findings = sign === undefined ? [] : guessedFindings([sign, ...open], level, reading, opinion);
   return { verdict: { level, band, because }, findings };
-}
-
-/** "no headache when I lift": all that is told is that there is nothing; the second reader sees only the words. */
-function isOnlyDenied({ findings, hints, leftovers, ignored, sentences, marked }: Reading): boolean {
-  if (findings.length > 0 || sentences.length !== 1) return false;
-  if (isDeniedList(marked)) return true;
-  if (hints.length > 0) return false;
-  if (isDeniedThroughout(marked)) return true;
-  return leftovers.length === 0 && ignored.length > 0 && ignored.every(({ reason }) => reason === "negated");
-}
-
-/**
- * Begins with a denial and holds nothing that would end it, such as "but" or "except"; in "no pain that comes when
- * coughing" the rest only says which pain.
- */
-function isDeniedThroughout(text: MarkedText): boolean {
-  if (!beginsWithDenial(text)) return false;
-  const isOnePhrase = text.tokens.every(
-    ({ breakBefore, norm }, i) => i === 0 || (breakBefore === "none" && norm !== "i"),
-  );
-  return !text.has(cueClass("ends-scope")) || (isOnePhrase && text.tokens.some(({ norm }) => norm === "that"));
-}
-
-/** "no a, b or c": one list that "or" closes, its items short. */
-function isDeniedList(text: MarkedText): boolean {
-  if (!beginsWithDenial(text) || text.has(cueClass("ends-scope"))) return false;
-  const starts = text.tokens.flatMap(({ breakBefore }, i) => (i > 0 && breakBefore !== "none" ? [i] : []));
-  const clauses = starts.map((start, k) => text.tokens.slice(start, starts[k + 1]));
-  const isClosing = (clause: typeof text.tokens): boolean => clause.some(({ norm }) => norm === "or" || norm === "nor");
-  const isItem = (clause: typeof text.tokens): boolean => clause.length <= LONGEST_ITEM || isClosing(clause);
-  return clauses.some(isClosing) && clauses.every((clause) => clause[0]?.breakBefore === "comma" && isItem(clause));
-}
-
-function beginsWithDenial(text: MarkedText): boolean {
-  return text.isAt(0, cueClass("negates-before")) && !text.isAt(0, cueClass("pseudo"));
 }
 
 function urgentBand({ emergency }: Opinion): Verdict["band"] {

@@ -101,6 +101,15 @@ describe("a hint stands as if said where the second reader hears the same sign",
   ])("and nowhere else: %s", (text) => expect(idsOf(assess(text))).not.toContain("coughing-blood"));
 });
 
+test.each(["my back has hurt for two months", "had breast cancer, my spine has ached for three weeks"])(
+  "a sign that the length and the second reader both tell of is told once: %s",
+  (text) => {
+    const ids = assess(text).findings.map(({ id }) => id);
+    expect(ids).toContain("long-lasting-pain");
+    expect(new Set(ids).size).toBe(ids.length);
+  },
+);
+
 describe("no warning is answered as ordinary without asking", () => {
   test.each([
     "my back feels like somebody left a fork in it",
