@@ -12,6 +12,7 @@ const CRISIS = "wants-to-die";
 const ORDINARY = "ordinary-soreness";
 const PEAK_DAYS = 3;
 const SURER_BY = 0.2;
+const FEW_WORDS = 4;
 /** How much less sure the second reader need be to ask where a hint stands. */
 const SOONER = 0.3;
 /** A chance of a sign from which it is told beside a likelier one. */
@@ -181,7 +182,15 @@ function askFrom(opinion: Doubt, inputs: Inputs, rules: Rules): number {
 
 /** Against evidence of something harmless the second reader must be surer before anybody is asked. */
 function surerBy({ reading }: Inputs, rules: Rules): number {
-  return reading !== null && (isPlainlyOrdinary(reading, rules) || reading.isOnlyLookAlike) ? SURER_BY : 0;
+  return reading !== null && (isPlainlyOrdinary(reading, rules) || isBareSoreness(reading) || reading.isOnlyLookAlike)
+    ? SURER_BY
+    : 0;
+}
+
+/** "neck sore": so few words that nothing else can stand between them. */
+function isBareSoreness({ findings, hints, leftovers, marked, trend }: Reading): boolean {
+  const isOnlySore = findings.length > 0 && findings.every(({ id }) => id === ORDINARY);
+  return isOnlySore && hints.length + leftovers.length === 0 && trend === null && marked.tokens.length <= FEW_WORDS;
 }
 
 /** Dull soreness after training that is named, at most three days old, not getting worse, and nothing else beside it. */

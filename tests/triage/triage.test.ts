@@ -74,6 +74,11 @@ describe("what people type first", () => {
     expect(level).toBeLessThanOrEqual(most);
   });
 
+  test.each(["neck sore", "shoulders sore"])("%j was read, and nobody says otherwise", (text) => {
+    const { kind, leftovers } = assess(text);
+    expect([kind, leftovers]).toEqual(["ordinary", []]);
+  });
+
   test.each(["Mi espalda está rota, ayuda.", "mal de dos depuis hier", "meu ombro dói muito"])(
     "%j, which no one can read here, is asked about",
     (text) => expect(assess(text).asks).toBe(true),
