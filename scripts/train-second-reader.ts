@@ -7,14 +7,16 @@ import { type LabelledText, readSet, SETS, SITUATIONS } from "../bench/triage/la
 import { Complaints } from "../src/knowledge/complaints.ts";
 import { loadKnowledge } from "../src/knowledge/load-knowledge.ts";
 import { loadReading } from "../src/knowledge/load-reading.ts";
-import type {
-  LinearWeights,
-  QuestionName,
-  SecondReaderWeights,
-  UnitWeights,
+import {
+  interleaved,
+  QUESTION_NAMES,
+  type QuestionName,
+  type QuestionWeights,
+  type SecondReaderWeights,
+  type UnitWeights,
 } from "../src/knowledge/second-reader-weights.ts";
 import type { FeatureColumns } from "../src/triage/feature-list.ts";
-import { FEATURE_SPACE, readFeatures } from "../src/triage/features.ts";
+import { columnsOf, createFeatureReader, FEATURE_SPACE } from "../src/triage/features.ts";
 import { createReader, type Reader } from "../src/triage/reading.ts";
 import { seeded, shuffle } from "./seeded-order.ts";
 import { type Learned, type Lesson, learnUnits } from "./train-hidden-units.ts";
@@ -26,22 +28,6 @@ const UNITS_SHARE = 0.3;
 const MOST = 127;
 const RATE = 0.3;
 const DECAY = 0.002;
-/** Chosen on texts that a model trained without their writer had never seen; see bench/triage/README.md. */
-const THRESHOLDS = {
-  raise_from: 0.72,
-  ask_from: 0.08,
-  innocent_below: 0.04,
-  hint_from: 0.6,
-  seconded_from: 0.45,
-  urgent_from: 0.12,
-  keep_urgent_from: 0.3,
-  hint_urgent_from: 0.5,
-  doubt_urgent_from: 0.01,
-  watch_from: 0.5,
-  surely_emergency_from: 0.7,
-  complaint_from: 0.4,
-  lasting_from: 0.2,
-};
 const WEIGHTS_FILE = "knowledge/reading/second-reader.json";
 
 /** A labelled text, what the second reader sees of it, and how much it counts. */
@@ -60,13 +46,12 @@ const QUESTIONS: Readonly<Record<QuestionName, Question>> = {
     isSo: ({ band }) => band === "emergency",
   },
 };
-const QUESTION_NAMES = Object.keys(QUESTIONS) as readonly QuestionName[];
 /** How much a question counts while hidden units are learnt. */
 const WEIGHT: Readonly<Record<QuestionName, number>> = { watch: 0.5, alarm: 1, urgent: 1, emergency: 0.5 };
 const SIGN_WEIGHT = 0.6;
 
-/** All that training learns; thresholds are chosen by hand. */
-export type Trained = Pick<SecondReaderWeights, QuestionName | "units" | "signs">;
+/** All that training learns; the thresholds beside it are chosen by hand. */
+export type Trained = Pick<SecondReaderWeights, QuestionName | "direct" | "units" | "signs">;
 
 /** Learns all weights, rounded to whole numbers as they are shipped. */
 export function learn(examples: readonly Example[]): Trained {
@@ -76,7 +61,8 @@ export function learn(examples: readonly Example[]): Trained {
     QUESTION_NAMES.length + ids.length,
     QUESTION_NAMES.length,
   );
-  const heads = QUESTION_NAMES.map((name, q): [QuestionName, LinearWeights & UnitWeights] => {
+  const columns: Int8Array[] = [];
+  const heads = QUESTION_NAMES.map((name, q): [QuestionName, QuestionWeights] => {
     const { isAbout, isSo } = QUESTIONS[name];
     const { bias, weights } = fit(
       examples.filter(({ text }) => isAbout(text)),
@@ -84,21 +70,18 @@ export function learn(examples: readonly Example[]): Trained {
     );
     const { bias: ownBias, units } = hidden.questions[q] as (typeof hidden.questions)[number];
     const direct = hidden.direct[q] as Float64Array;
-    const joined = weights.map((weight, i) => weight + UNITS_SHARE * hidden.gain * (direct[i] as number));
-    return [
-      name,
-      {
-        ...rounded({ bias: bias + UNITS_SHARE * ownBias, weights: joined }),
-        units: units.map((unit) => short(UNITS_SHARE * unit)),
-      },
-    ];
+    const joined = rounded(weights.map((weight, i) => weight + UNITS_SHARE * hidden.gain * (direct[i] as number)));
+    columns.push(joined.weights);
+    const all = bias + UNITS_SHARE * ownBias;
+    return [name, { bias: short(all), scale: joined.scale, units: units.map((unit) => short(UNITS_SHARE * unit)) }];
   });
   const signs = ids.map((id, k): [string, UnitWeights & { readonly bias: number }] => {
     const { bias, units } = hidden.questions[QUESTION_NAMES.length + k] as (typeof hidden.questions)[number];
     return [id, { bias: short(bias), units: units.map(short) }];
   });
   return {
-    ...(Object.fromEntries(heads) as Record<QuestionName, LinearWeights & UnitWeights>),
+    ...(Object.fromEntries(heads) as Record<QuestionName, QuestionWeights>),
+    direct: interleaved(columns),
     units: roundedUnits(hidden),
     signs: new Map(signs),
   };
@@ -119,9 +102,9 @@ function lessonOf({ features, text, counts }: Example, ids: readonly string[]): 
   };
 }
 
-function rounded({ bias, weights }: Model): LinearWeights {
+function rounded(weights: Float64Array): { readonly scale: number; readonly weights: Int8Array } {
   const scale = weights.reduce((most, weight) => Math.max(most, Math.abs(weight)), 1e-9) / MOST;
-  return { bias: short(bias), scale, weights: Int8Array.from(weights, (weight) => Math.round(weight / scale)) };
+  return { scale, weights: Int8Array.from(weights, (weight) => Math.round(weight / scale)) };
 }
 
 /** Each unit by its own scale: one loud unit would leave the others no steps. */
@@ -171,7 +154,12 @@ function chance({ bias, weights }: Model, { indices, values }: FeatureColumns): 
 
 /** What the second reader sees of some texts that count alike. */
 export function examplesOf(texts: readonly LabelledText[], read: Reader, counts: number): readonly Example[] {
-  return texts.map((text) => ({ text, counts, features: readFeatures(read(text.text, new Date(text.now))) }));
+  const featuresOf = createFeatureReader();
+  return texts.map((text) => ({
+    text,
+    counts,
+    features: columnsOf(featuresOf(read(text.text, new Date(text.now)))),
+  }));
 }
 
 export function buildReader(): Reader {
@@ -179,6 +167,11 @@ export function buildReader(): Reader {
   const loaded = loadReading("knowledge", complaints);
   if (loaded === null) throw new Error("the reading content is broken: npm test says where");
   return createReader(loaded.reading, loadKnowledge("knowledge").causes.values());
+}
+
+/** One question's weights; a column compresses better than rows do. */
+function columnOf(rows: Int8Array, question: number): Int8Array {
+  return rows.filter((_, i) => i % QUESTION_NAMES.length === question);
 }
 
 /** Most weights of rare features are small or nothing, which compresses well. */
@@ -196,9 +189,8 @@ function train(): void {
   const trained = learn(examples);
   const content = {
     trained_on: hash.digest("hex").slice(0, 16),
-    ...THRESHOLDS,
     ...Object.fromEntries(
-      QUESTION_NAMES.map((name) => [name, { ...trained[name], weights: packed(trained[name].weights) }]),
+      QUESTION_NAMES.map((name, q) => [name, { ...trained[name], weights: packed(columnOf(trained.direct, q)) }]),
     ),
     units: { ...trained.units, weights: packed(trained.units.weights) },
     signs: Object.fromEntries(trained.signs),

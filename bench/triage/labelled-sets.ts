@@ -57,10 +57,13 @@ export const SETS: readonly LabelledSet[] = [
   ...numbered("cards", 32).map((name) => set(name, "train", "tsv")),
   // What people type most, in few texts.
   ...numbered("plain", 7).map((name) => set(name, "train", "tsv", 1.5)),
+  ...numbered("turns", 6).map((name) => set(name, "train", "tsv")),
   set("situations-tune", "tune", "tsv"),
+  set("turns-tune", "tune", "tsv"),
   set("situations-last", "last", "tsv"),
   set("cards-last", "last", "tsv"),
   set("plain-last", "last", "tsv"),
+  set("turns-last", "last", "tsv"),
   set("d", "last"),
   set("q", "last"),
 ];

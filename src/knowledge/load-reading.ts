@@ -63,7 +63,7 @@ export function loadReading(folder: string, complaints: Complaints): LoadedReadi
       recognitions: loaded.recognitions,
       riskRules: loaded.riskRules,
       commonWords: loadCommonWords(join(reading, "common-words.txt"), complaints),
-      secondReader: loadSecondReader(join(reading, "second-reader.json"), complaints),
+      secondReader: loadSecondReader(reading, complaints),
     },
   };
 }

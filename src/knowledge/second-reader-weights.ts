@@ -1,12 +1,25 @@
 import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { brotliDecompressSync } from "node:zlib";
 import { z } from "zod";
 import type { Complaints } from "./complaints.ts";
+import { readYaml } from "./content-file.ts";
 
 /** The learned weights of the second reader, as the training script wrote them. */
 export type SecondReaderWeights = {
   /** Hash of the labelled texts and the reading content that it was trained on. */
   readonly trainedOn: string;
+  readonly thresholds: Thresholds;
+  /** What lies between features and answers, and sees features together that a sum of weights sees apart. */
+  readonly units: HiddenUnits;
+  /** One for each sign, over the hidden units alone, to name what the text is most like. */
+  readonly signs: ReadonlyMap<string, UnitWeights & { readonly bias: number }>;
+  /** How much each feature counts for the questions, whole numbers place by place, the four of a place together. */
+  readonly direct: Int8Array;
+} & Readonly<Record<QuestionName, QuestionWeights>>;
+
+/** From which chance on the second reader's opinion counts for something. */
+export type Thresholds = {
   /** Above this, a text counts as a reason to be seen. */
   readonly raiseFrom: number;
   /** Above this, the person is asked. */
@@ -33,17 +46,14 @@ export type SecondReaderWeights = {
   readonly complaintFrom: number;
   /** Above this chance of a sign that lasts, so does such a length. */
   readonly lastingFrom: number;
-  /** What lies between features and answers, and sees features together that a sum of weights sees apart. */
-  readonly units: HiddenUnits;
-  /** One for each sign, over the hidden units alone, to name what the text is most like. */
-  readonly signs: ReadonlyMap<string, UnitWeights & { readonly bias: number }>;
-} & Readonly<Record<QuestionName, LinearWeights & UnitWeights>>;
+};
 
 /** Level 1 or more; level 2 or more; level 3; and if level 3, an emergency rather than the same day. */
-export type QuestionName = "watch" | "alarm" | "urgent" | "emergency";
+export const QUESTION_NAMES = ["watch", "alarm", "urgent", "emergency"] as const;
+export type QuestionName = (typeof QUESTION_NAMES)[number];
 
-/** Whole numbers by feature place; the score is their sum times `scale`, plus `bias`. */
-export type LinearWeights = { readonly bias: number; readonly scale: number; readonly weights: Int8Array };
+/** The score is `bias`, the sum of the features' own numbers times `scale`, and what the hidden units add. */
+export type QuestionWeights = UnitWeights & { readonly bias: number; readonly scale: number };
 
 /** How much each hidden unit counts, where it is awake (above 0). */
 export type UnitWeights = { readonly units: readonly number[] };
@@ -56,7 +66,7 @@ export type HiddenUnits = {
 };
 
 const unitWeights = z.array(z.number());
-const linear = z.strictObject({
+const question = z.strictObject({
   bias: z.number(),
   scale: z.number().positive(),
   weights: z.base64(),
@@ -64,51 +74,47 @@ const linear = z.strictObject({
 });
 const schema = z.strictObject({
   trained_on: z.string().regex(/^[0-9a-f]{16}$/),
-  raise_from: z.number().min(0).max(1),
-  ask_from: z.number().min(0).max(1),
-  innocent_below: z.number().min(0).max(1),
-  hint_from: z.number().min(0).max(1),
-  seconded_from: z.number().min(0).max(1),
-  keep_urgent_from: z.number().min(0).max(1),
-  hint_urgent_from: z.number().min(0).max(1),
-  doubt_urgent_from: z.number().min(0).max(1),
-  watch_from: z.number().min(0).max(1),
-  complaint_from: z.number().min(0).max(1),
-  lasting_from: z.number().min(0).max(1),
-  surely_emergency_from: z.number().min(0).max(1),
-  urgent_from: z.number().min(0).max(1),
-  watch: linear,
-  alarm: linear,
-  urgent: linear,
-  emergency: linear,
+  watch: question,
+  alarm: question,
+  urgent: question,
+  emergency: question,
   units: z.strictObject({ bias: unitWeights, scales: unitWeights, weights: z.base64() }),
   signs: z.record(z.string(), z.strictObject({ bias: z.number(), units: unitWeights })),
 });
 
-/** Reads `reading/second-reader.json`; null, with a complaint, when it is missing or broken. */
-export function loadSecondReader(file: string, complaints: Complaints): SecondReaderWeights | null {
+const chance = z.number().min(0).max(1);
+const thresholdsSchema = z.strictObject({
+  raise_from: chance,
+  ask_from: chance,
+  innocent_below: chance,
+  hint_from: chance,
+  seconded_from: chance,
+  urgent_from: chance,
+  keep_urgent_from: chance,
+  hint_urgent_from: chance,
+  doubt_urgent_from: chance,
+  watch_from: chance,
+  surely_emergency_from: chance,
+  complaint_from: chance,
+  lasting_from: chance,
+});
+
+/** Reads `second-reader.json` and `thresholds.yaml`; null, with a complaint, when one is missing or broken. */
+export function loadSecondReader(folder: string, complaints: Complaints): SecondReaderWeights | null {
+  const thresholds = loadThresholds(join(folder, "thresholds.yaml"), complaints);
+  const file = join(folder, "second-reader.json");
   try {
     const content = schema.parse(JSON.parse(readFileSync(file, "utf8")));
+    if (thresholds === null) return null;
     return {
       trainedOn: content.trained_on,
-      raiseFrom: content.raise_from,
-      askFrom: content.ask_from,
-      innocentBelow: content.innocent_below,
-      hintFrom: content.hint_from,
-      secondedFrom: content.seconded_from,
-      keepUrgentFrom: content.keep_urgent_from,
-      hintUrgentFrom: content.hint_urgent_from,
-      doubtUrgentFrom: content.doubt_urgent_from,
-      watchFrom: content.watch_from,
-      complaintFrom: content.complaint_from,
-      lastingFrom: content.lasting_from,
-      surelyEmergencyFrom: content.surely_emergency_from,
-      urgentFrom: content.urgent_from,
-      watch: unpack(content.watch),
-      alarm: unpack(content.alarm),
-      urgent: unpack(content.urgent),
-      emergency: unpack(content.emergency),
-      units: unpack(content.units),
+      thresholds,
+      watch: withoutWeights(content.watch),
+      alarm: withoutWeights(content.alarm),
+      urgent: withoutWeights(content.urgent),
+      emergency: withoutWeights(content.emergency),
+      direct: interleaved(QUESTION_NAMES.map((name) => unpack(content[name].weights))),
+      units: { ...content.units, weights: unpack(content.units.weights) },
       signs: new Map(Object.entries(content.signs)),
     };
   } catch {
@@ -117,7 +123,41 @@ export function loadSecondReader(file: string, complaints: Complaints): SecondRe
   }
 }
 
-function unpack<T extends { readonly weights: string }>(packed: T): Omit<T, "weights"> & { weights: Int8Array } {
-  const bytes = brotliDecompressSync(Buffer.from(packed.weights, "base64"));
-  return { ...packed, weights: new Int8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength) };
+/** Reads the thresholds, which are chosen by hand; null, with a complaint, when they are missing or broken. */
+function loadThresholds(file: string, complaints: Complaints): Thresholds | null {
+  const content = readYaml(file, thresholdsSchema, complaints);
+  if (content === null) return null;
+  return {
+    raiseFrom: content.raise_from,
+    askFrom: content.ask_from,
+    innocentBelow: content.innocent_below,
+    hintFrom: content.hint_from,
+    secondedFrom: content.seconded_from,
+    urgentFrom: content.urgent_from,
+    keepUrgentFrom: content.keep_urgent_from,
+    hintUrgentFrom: content.hint_urgent_from,
+    doubtUrgentFrom: content.doubt_urgent_from,
+    watchFrom: content.watch_from,
+    surelyEmergencyFrom: content.surely_emergency_from,
+    complaintFrom: content.complaint_from,
+    lastingFrom: content.lasting_from,
+  };
+}
+
+function withoutWeights({ bias, scale, units }: z.infer<typeof question>): QuestionWeights {
+  return { bias, scale, units };
+}
+
+function unpack(packed: string): Int8Array {
+  const bytes = brotliDecompressSync(Buffer.from(packed, "base64"));
+  return new Int8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+}
+
+/** Columns as rows: what is looked up together lies together. */
+export function interleaved(columns: readonly Int8Array[]): Int8Array {
+  const rows = new Int8Array(columns.reduce((sum, { length }) => sum + length, 0));
+  columns.forEach((column, k) => {
+    for (let i = 0; i < column.length; i++) rows[i * columns.length + k] = column[i] as number;
+  });
+  return rows;
 }

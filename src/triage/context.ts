@@ -39,6 +39,9 @@ export function readContext(text: MarkedText, isPlace: (classId: string) => bool
   const correctionAt = cues.of("corrects").mentions[0]?.start ?? Number.POSITIVE_INFINITY;
   const isTakenBack = (position: number): boolean => position < correctionAt && cues.of("affirms").isFrom(correctionAt);
   const persons = lazy(() => markOtherPeople(text, cues));
+  // "blacked out on deadlift in 1994".
+  const ofOldYear = lazy(() => sentencesWhere(text, (norm) => OLD_YEAR.test(norm)));
+  const ofWriter = lazy(() => sentencesWhere(text, (norm) => WRITER.has(norm)));
   return {
     isDenied: (word) => isNegated(word, { ...word, parts: [word] }) && !isTakenBack(word.start),
     setAside(match, lasting) {
@@ -46,8 +49,9 @@ export function readContext(text: MarkedText, isPlace: (classId: string) => bool
       if (parts.some((part) => isNegated(part, match)) && !isTakenBack(match.start)) return "negated";
       if (isHypothetical(match, text, cues)) return "hypothetical";
       if (isGeneralQuestion(match, text, cues)) return "question";
-      if (lasting !== "for-life" && isPast(match, text, cues, lasting === "for-days")) return "past";
-      if (isSomebodyElses(match, text, persons()) || isTold(match, text, cues)) return "somebody-else";
+      if (lasting !== "for-life" && isPast(match, text, { cues, ofOldYear: ofOldYear() }, lasting === "for-days"))
+        return "past";
+      if (isSomebodyElses(match, text, persons()) || isTold(match, text, cues, ofWriter())) return "somebody-else";
       return null;
     },
   };
@@ -115,16 +119,19 @@ function isGeneralQuestion(match: Match, text: MarkedText, cues: Cues): boolean 
   return true;
 }
 
-function isPast(match: Match, text: MarkedText, cues: Cues, staysUrgent: boolean): boolean {
-  const isLongAgo = hasNear(cues.of("past-remote"), match, text, cues) || namesOldYear(match, text);
+type Past = { readonly cues: Cues; readonly ofOldYear: Sentences };
+
+function isPast(match: Match, text: MarkedText, { cues, ofOldYear }: Past, staysUrgent: boolean): boolean {
+  const isLongAgo = ofOldYear.has(text.sentence[match.start]) || hasNear(cues.of("past-remote"), match, text, cues);
   if (isLongAgo && !hasNear(cues.of("present"), match, text, cues, PRESENT_REACH)) return true;
   return !staysUrgent && isResolved(match, text, cues);
 }
 
-/** "blacked out on deadlift in 1994". */
-function namesOldYear({ start }: Match, text: MarkedText): boolean {
-  const sentence = text.sentences[text.sentence[start] as number];
-  return text.tokens.slice(sentence?.start, sentence?.end).some(({ norm }) => OLD_YEAR.test(norm));
+/** Numbers of sentences. */
+type Sentences = ReadonlySet<number | undefined>;
+
+function sentencesWhere({ tokens, sentence }: MarkedText, isMeant: (norm: string) => boolean): Sentences {
+  return new Set(tokens.flatMap(({ norm }, i) => (isMeant(norm) ? [sentence[i]] : [])));
 }
 
 /** Whether a cue stands in the sign's own clause, no farther than `most` tokens. */
@@ -177,12 +184,11 @@ function isSomebodyElses(match: Match, text: MarkedText, persons: readonly Named
 }
 
 /** "that fainting clip is wild": a story without the one who writes. */
-function isTold({ start }: Match, text: MarkedText, cues: Cues): boolean {
+function isTold({ start }: Match, text: MarkedText, cues: Cues, ofWriter: Sentences): boolean {
   const sentence = text.sentences[text.sentence[start] as number];
   if (sentence === undefined) return false;
   const mark = cues.of("told-in").nextAfter(sentence.start);
-  if (mark === undefined || mark.start >= sentence.end) return false;
-  return !text.tokens.slice(sentence.start, sentence.end).some(({ norm }) => WRITER.has(norm));
+  return mark !== undefined && mark.start < sentence.end && !ofWriter.has(text.sentence[start]);
 }
 
 /** Whom a word names, and whom the nearest such word up to here names; `but` ends what was said of somebody. */

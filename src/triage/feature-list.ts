@@ -1,66 +1,61 @@
+import { hashOf, type Named } from "./named.ts";
+
 /** How many places the learned weights have; features share them by hash. */
 export const FEATURE_SPACE = 1 << 18;
 
-/** Features as columns, since a long text has thousands: places among the weights, and values of length one together. */
+/** What a feature is of, such as a word or a pair of words, and how much each counts beside those of other kinds. */
+export type Kind = { readonly letter: string; readonly hash: number; readonly weight: number };
+
+export const kindOf = (letter: string, weight: number): Kind => ({ letter, hash: hashOf(letter), weight });
+
+/** Features as columns: places among the weights, and how much each counts. */
 export type FeatureColumns = { readonly indices: Uint32Array; readonly values: Float64Array };
 
-/** Collects features by their names, each once; a name is hashed as it comes, and built only where it is kept. */
+/** Collects features of one or two names, each once. */
 export class FeatureList {
-  /** In the order of the features; empty unless names are kept. */
-  readonly names: string[] = [];
-  readonly #keepsNames: boolean;
-  readonly #weights: number[] = [];
+  readonly #kinds: Kind[] = [];
+  readonly #firsts: Named[] = [];
+  readonly #seconds: (Named | null)[] = [];
   readonly #hashes: number[] = [];
   /** Positions in the list plus one, by hash; at least half of it is empty. */
-  #slots = new Uint32Array(1 << 12);
+  #slots = new Uint32Array(1 << 10);
 
-  constructor(keepsNames: boolean) {
-    this.#keepsNames = keepsNames;
+  get length(): number {
+    return this.#hashes.length;
   }
-
-  /** Adds a feature named by a kind, such as "w ", and some text; its position, or null where it is known already. */
-  add(kind: string, text: string, weight: number): number | null {
-    const position = this.#put(hashOn(hashOn(FNV_START, kind), text), weight);
-    if (this.#keepsNames && position !== null) this.names.push(kind + text);
-    return position;
+  add(kind: Kind, first: Named, second: Named | null = null): void {
+    const alone = join(kind.hash, first.hash);
+    const hash = second === null ? alone : join(alone, second.hash);
+    const slot = this.#slotOf(hash);
+    if (this.#slots[slot] !== 0) return;
+    this.#kinds.push(kind);
+    this.#firsts.push(first);
+    this.#seconds.push(second);
+    this.#slots[slot] = this.#hashes.push(hash);
+    if (this.#hashes.length * 2 > this.#slots.length) this.#grow();
   }
-
-  addPair(kind: string, [first, second]: readonly [string, string], weight: number): number | null {
-    const position = this.#put(hashOn(hashOn(hashOn(hashOn(FNV_START, kind), first), " "), second), weight);
-    if (this.#keepsNames && position !== null) this.names.push(`${kind}${first} ${second}`);
-    return position;
+  /** The sum of the squares of what they count. */
+  get square(): number {
+    let sum = 0;
+    for (const { weight } of this.#kinds) sum += weight * weight;
+    return sum;
   }
-
-  /** Adds every run of so many letters. */
-  addRuns(kind: string, text: string, { length, weight }: { readonly length: number; readonly weight: number }): void {
-    const before = hashOn(FNV_START, kind);
-    for (let end = length; end <= text.length; end++) {
-      const position = this.#put(hashOn(before, text, end - length, end), weight);
-      if (this.#keepsNames && position !== null) this.names.push(kind + text.slice(end - length, end));
-    }
-  }
-
-  columns(): FeatureColumns {
-    let square = 0;
-    for (const weight of this.#weights) square += weight * weight;
-    const scale = 1 / Math.sqrt(square);
-    const columns = { indices: new Uint32Array(this.#hashes.length), values: new Float64Array(this.#hashes.length) };
-    for (let i = 0; i < this.#hashes.length; i++) {
-      const hash = this.#hashes[i] as number;
-      columns.indices[i] = (hash ^ (hash >>> 15)) & (FEATURE_SPACE - 1);
-      columns.values[i] = (this.#weights[i] as number) * scale;
+  columns(scale: number): FeatureColumns {
+    const columns = { indices: new Uint32Array(this.length), values: new Float64Array(this.length) };
+    for (let i = 0; i < this.length; i++) {
+      columns.indices[i] = placeOf(this.#hashes[i] as number);
+      columns.values[i] = (this.#kinds[i] as Kind).weight * scale;
     }
     return columns;
   }
-
-  #put(hash: number, weight: number): number | null {
-    const slot = this.#slotOf(hash);
-    if (this.#slots[slot] !== 0) return null;
-    const position = this.#hashes.push(hash) - 1;
-    this.#weights.push(weight);
-    this.#slots[slot] = position + 1;
-    if (this.#hashes.length * 2 > this.#slots.length) this.#grow();
-    return position;
+  kindAt(position: number): Kind {
+    return this.#kinds[position] as Kind;
+  }
+  /** The one or two names of a feature. */
+  namesAt(position: number): string {
+    const second = this.#seconds[position] ?? null;
+    const { name } = this.#firsts[position] as Named;
+    return second === null ? name : `${name} ${second.name}`;
   }
 
   #slotOf(hash: number): number {
@@ -79,12 +74,21 @@ export class FeatureList {
   }
 }
 
-const FNV_START = 0x811c9dc5;
-const FNV_PRIME = 0x01000193;
+/** The places of every run of so many letters in a text. */
+export function placesOfRuns({ hash }: Kind, text: string, lengths: readonly number[]): readonly number[] {
+  return lengths.flatMap((length) =>
+    Array.from({ length: Math.max(0, text.length - length + 1) }, (_, start) =>
+      placeOf(join(hash, hashOf(text, start, start + length))),
+    ),
+  );
+}
 
-/** Goes on with FNV-1a over the UTF-16 units of a text. */
-function hashOn(hash: number, text: string, start = 0, end = text.length): number {
-  let value = hash;
-  for (let i = start; i < end; i++) value = Math.imul(value ^ text.charCodeAt(i), FNV_PRIME);
-  return value;
+/** One hash of two, in this order. */
+function join(first: number, second: number): number {
+  const mixed = Math.imul(first ^ (first >>> 15), 0x2c1b3c6d) ^ second;
+  return Math.imul(mixed ^ (mixed >>> 12), 0x297a2d39);
+}
+
+function placeOf(hash: number): number {
+  return (hash ^ (hash >>> 15)) & (FEATURE_SPACE - 1);
 }

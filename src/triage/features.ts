@@ -1,74 +1,105 @@
-import { FEATURE_SPACE, type FeatureColumns, FeatureList } from "./feature-list.ts";
+import { FEATURE_SPACE, type FeatureColumns, FeatureList, kindOf, placesOfRuns } from "./feature-list.ts";
 import type { MarkedText } from "./ground.ts";
-import { firstFrom } from "./lookup.ts";
+import { firstFrom, remembered } from "./lookup.ts";
+import { type Named, named } from "./named.ts";
 import type { Reading } from "./reading.ts";
 import { statusOf } from "./status.ts";
 import type { Mention } from "./vocabulary.ts";
 
 export { FEATURE_SPACE };
 
-/** One thing the second reader sees: its place among the weights, how much it counts, and what it stands for. */
-export type Feature = { readonly index: number; readonly value: number; readonly label: string };
-
-/** All that the second reader sees of a text. */
+/** All that the second reader sees of a text; with its letters it has length one. */
 export type Features = FeatureColumns & {
-  /** The features that explain something to a person: words and word pairs; letters and classes do not. */
-  readonly told: readonly { readonly position: number; readonly words: string }[];
+  /** Each different word; its letters are features too, the same in every text. */
+  readonly words: readonly string[];
+  /** How much each run of letters counts. */
+  readonly letterValue: number;
+  /** What a feature stands for, where that explains something to a person: words and pairs do, classes do not. */
+  wordsAt(position: number): string | null;
+  /** The kind and names of a feature, as training and tests look at them. */
+  labelAt(position: number): string;
 };
 
-const PAIR_REACH = 3;
+/** Lists what a reading shows the second reader. */
+export type FeatureReader = (reading: Reading) => Features;
+
 /** However many fillers stand between. */
 const LONGEST_PAIR = 24;
-const GRAM_SIZES = [3, 4, 5];
+const RUNS = [3, 4, 5];
+/** Names whose hash is kept, some kilobytes of them. */
+const MOST_NAMES = 4000;
 
 /** How much each kind counts beside the others; letters are many and say little each. */
-const WEIGHT = {
-  word: 1,
-  pair: 0.8,
-  gram: 0.3,
-  class: 1,
-  neighbours: 0.5,
-  found: 2,
-  setAside: 1.5,
-  hint: 1.2,
-  plain: 1,
-};
-
-/** Lists the features of a reading by name, as training and tests look at them. */
-export function featuresOf(reading: Reading): readonly Feature[] {
-  const list = new FeatureList(true);
-  addAll(reading, list);
-  const { indices, values } = list.columns();
-  return list.names.map((label, i) => ({ index: indices[i] as number, value: values[i] as number, label }));
-}
-
-/** The same features without their names, in a fraction of the time. */
-export function readFeatures(reading: Reading): Features {
-  const list = new FeatureList(false);
-  const told = addAll(reading, list);
-  return { ...list.columns(), told };
-}
+const WORD = kindOf("w", 1);
+const PAIR = kindOf("p", 0.8);
+const LETTERS = kindOf("g", 0.25);
+const CLASS = kindOf("c", 1);
+const NEIGHBOURS = kindOf("k", 0.5);
+const FOUND = kindOf("f", 2);
+const SET_ASIDE = kindOf("x", 1.5);
+const HINT = kindOf("h", 1.2);
+const SIZE = kindOf("size", 1);
+const DAYS = kindOf("days", 1);
+const TREND = kindOf("trend", 1);
+const LEFTOVERS = kindOf("left", 1);
 
 /**
- * Adds what a reading shows a linear model: words, word pairs, letters, word classes and their neighbours, and what
+ * Prepares what turns a reading into features: words, word pairs, letters, word classes and their neighbours, and what
  * the rules found.
  *
  * Words and classes that are denied, imagined, past or somebody else's are other features than the same words alone.
  * Trained weights hang on names and hash: a change of either needs a new training.
  */
-function addAll(reading: Reading, list: FeatureList): Features["told"] {
-  const { marked, days, trend } = reading;
-  const status = statusOf(marked);
-  const told = addWords(marked, status, list);
-  addClasses(marked, status, list);
-  for (const { id } of reading.findings) list.add("f ", id, WEIGHT.found);
-  for (const { id, reason } of reading.ignored) list.addPair("x ", [id, reason], WEIGHT.setAside);
-  for (const { id } of reading.hints) list.add("h ", id, WEIGHT.hint);
-  if (reading.leftovers.length > 0) list.add("", "leftovers", WEIGHT.plain);
-  list.add("size ", String(step(marked.tokens.length, 6)), WEIGHT.plain);
-  list.add("days ", days === null ? "none" : String(step(days, 5)), WEIGHT.plain);
-  list.add("trend ", trend ?? "none", WEIGHT.plain);
-  return told;
+export function createFeatureReader(): FeatureReader {
+  const nameOf = remembered(MOST_NAMES, named);
+  return (reading) => {
+    const { marked, days, trend } = reading;
+    const list = new FeatureList();
+    const status = statusOf(marked);
+    addWords(marked, status, list);
+    addClasses(marked, status, list, nameOf);
+    for (const { id } of reading.findings) list.add(FOUND, nameOf(id));
+    for (const { id, reason } of reading.ignored) list.add(SET_ASIDE, nameOf(id), nameOf(reason));
+    for (const { id } of reading.hints) list.add(HINT, nameOf(id));
+    if (reading.leftovers.length > 0) list.add(LEFTOVERS, nameOf("some"));
+    list.add(SIZE, nameOf(String(step(marked.tokens.length, 6))));
+    list.add(DAYS, nameOf(days === null ? "none" : String(step(days, 5))));
+    list.add(TREND, nameOf(trend ?? "none"));
+    return featuresFrom(list, [...new Set(marked.words.map(({ stem }) => stem))]);
+  };
+}
+
+function featuresFrom(list: FeatureList, words: readonly string[]): Features {
+  const runs = words.reduce((sum, word) => sum + runsIn(word), 0);
+  const scale = 1 / Math.sqrt(list.square + runs * LETTERS.weight * LETTERS.weight);
+  return {
+    ...list.columns(scale),
+    words,
+    letterValue: LETTERS.weight * scale,
+    wordsAt: (position) => {
+      const kind = list.kindAt(position);
+      return kind === WORD || kind === PAIR ? list.namesAt(position) : null;
+    },
+    labelAt: (position) => `${list.kindAt(position).letter} ${list.namesAt(position)}`,
+  };
+}
+
+/** The places of a word's runs of letters; a run that stands in it twice is there twice. */
+export function placesOfLetters(word: string): readonly number[] {
+  return placesOfRuns(LETTERS, `<${word}>`, RUNS);
+}
+
+function runsIn(word: string): number {
+  return RUNS.reduce((sum, length) => sum + Math.max(0, word.length + 3 - length), 0);
+}
+
+/** All features in one row, those of letters too: what training learns from. */
+export function columnsOf({ indices, values, words, letterValue }: Features): FeatureColumns {
+  const letters = words.flatMap(placesOfLetters);
+  return {
+    indices: Uint32Array.from([...indices, ...letters]),
+    values: Float64Array.from([...values, ...letters.map(() => letterValue)]),
+  };
 }
 
 /** How often a number doubles, up to a most. */
@@ -76,40 +107,30 @@ function step(value: number, most: number): number {
   return Math.min(most, Math.floor(Math.log2(value + 1)));
 }
 
-function addWords({ tokens, repairs }: MarkedText, status: readonly string[], list: FeatureList): Features["told"] {
-  const told: { position: number; words: string }[] = [];
-  let last: string | null = null;
-  tokens.forEach(({ norm }, i) => {
-    const read = /^\d/.test(norm) ? "#" : withoutS(repairs.get(i) ?? norm);
-    const word = status[i]?.startsWith("-") ? `-${read}` : read;
-    const position = list.add("w ", word, WEIGHT.word);
-    if (position !== null) told.push({ position, words: word });
-    const pair = last === null ? null : list.addPair("p ", [last, word], WEIGHT.pair);
-    if (pair !== null) told.push({ position: pair, words: `${last} ${word}` });
-    for (const length of GRAM_SIZES) list.addRuns("g ", `<${withoutS(norm)}>`, { length, weight: WEIGHT.gram });
+type NameOf = (name: string) => Named;
+
+function addWords({ words }: MarkedText, status: readonly string[], list: FeatureList): void {
+  let last: Named | null = null;
+  words.forEach(({ seen, denied }, i) => {
+    const word = status[i]?.startsWith("-") ? denied : seen;
+    list.add(WORD, word);
+    if (last !== null) list.add(PAIR, last, word);
     last = word;
   });
-  return told;
 }
 
-/** "neck's", "necks" and "neck" are one word; "pass", "this" and "plus" have no other. */
-function withoutS(word: string): string {
-  return word.length > 3 && word.endsWith("s") && !/[siu]s$/.test(word) ? word.slice(0, -1) : word;
-}
-
-/** Word classes that stand near each other, in order: "numb-soft + limb" is seen in wordings never met before. */
-function addClasses(text: MarkedText, status: readonly string[], list: FeatureList): void {
+/** Word classes, and those that stand next to each other, in order: "numb-soft hand" is seen in wordings never met. */
+function addClasses(text: MarkedText, status: readonly string[], list: FeatureList, nameOf: NameOf): void {
   const mentions = text.mentions.filter(({ classId }) => classId !== "filler" && !classId.startsWith("cue "));
   for (const a of mentions) {
-    list.add("c ", a.classId, WEIGHT.class);
+    list.add(CLASS, a.named);
     const mark = status[a.start] ?? "";
-    if (mark !== "") list.add("c ", mark + a.classId, WEIGHT.class);
+    if (mark !== "") list.add(CLASS, nameOf(mark + a.classId));
     for (let i = firstFrom(mentions, a.end, startOf); i < mentions.length; i++) {
       const b = mentions[i] as Mention;
-      const gap = (text.content[b.start] as number) - (text.content[a.end] as number);
-      if (gap > PAIR_REACH || b.start - a.end > LONGEST_PAIR || text.sentence[a.start] !== text.sentence[b.start])
-        break;
-      list.addPair("k ", [a.classId, b.classId], WEIGHT.neighbours);
+      const isApart = text.content[b.start] !== text.content[a.end] || b.start - a.end > LONGEST_PAIR;
+      if (isApart || text.sentence[a.start] !== text.sentence[b.start]) break;
+      list.add(NEIGHBOURS, a.named, b.named);
     }
   }
 }

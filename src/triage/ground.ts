@@ -1,14 +1,17 @@
 import type { Quote } from "./assessment.ts";
-import { getOrAdd } from "./lookup.ts";
+import { getOrAdd, remembered } from "./lookup.ts";
+import { type Named, named } from "./named.ts";
 import type { Ground } from "./pattern.ts";
 import type { Speller } from "./spelling.ts";
-import type { Mention, Vocabulary } from "./vocabulary.ts";
+import type { LookedUp, Mention, Vocabulary } from "./vocabulary.ts";
 import type { Token } from "./words.ts";
 
 /** A text with every word class found in it: what patterns, cues and durations are read from. */
 export type MarkedText = Ground & {
   readonly text: string;
   readonly tokens: readonly Token[];
+  /** Each token as it was looked up. */
+  readonly words: readonly KnownWord[];
   readonly mentions: readonly Mention[];
   /** Token position to the known word it was read as, where that differs from what was written. */
   readonly repairs: ReadonlyMap<number, string>;
@@ -24,20 +27,61 @@ export type MarkedText = Ground & {
 /** Token positions, half-open. */
 export type Stretch = { readonly start: number; readonly end: number };
 
-/** Finds all word classes in the tokens, repairing unknown words with the speller. */
+/** A word as the vocabulary knows it, or as what the speller took it for. */
+export type KnownWord = {
+  readonly lookedUp: LookedUp;
+  readonly repaired: string | null;
+  readonly isKnown: boolean;
+  /** As the second reader sees it, and where it is denied. */
+  readonly seen: Named;
+  readonly denied: Named;
+  /** Whose letters the second reader sees. */
+  readonly stem: string;
+};
+
+/** Words that are looked up once and kept, half a megabyte of them at most. */
+const MOST_WORDS = 4000;
+
+/** Prepares the look-up of words, with repair of those that are not known. */
+export function createLookUp(
+  vocabulary: Vocabulary,
+  speller: Speller,
+  isKnown: (word: string) => boolean,
+): (norm: string) => KnownWord {
+  return remembered(MOST_WORDS, (norm) => {
+    const forms = readingsOf(norm, vocabulary);
+    const repaired = forms.some((form) => vocabulary.has(form)) ? null : speller(forms.at(-1) as string);
+    const lookedUp = vocabulary.lookUp(repaired === null ? forms : [repaired]);
+    const seen = /^\d/.test(norm) ? "#" : withoutS(repaired ?? norm);
+    return {
+      lookedUp,
+      repaired,
+      isKnown: repaired !== null || isKnown(norm),
+      seen: named(seen),
+      denied: named(`-${seen}`),
+      stem: withoutS(norm),
+    };
+  });
+}
+
+/** "neck's", "necks" and "neck" are one word; "pass", "this" and "plus" have no other. */
+function withoutS(word: string): string {
+  return word.length > 3 && word.endsWith("s") && !/[siu]s$/.test(word) ? word.slice(0, -1) : word;
+}
+
+/** Finds all word classes in the tokens. */
 export function markText(
   text: string,
   tokens: readonly Token[],
-  { vocabulary, speller }: { readonly vocabulary: Vocabulary; readonly speller: Speller },
+  { vocabulary, lookUp }: { readonly vocabulary: Vocabulary; readonly lookUp: (norm: string) => KnownWord },
 ): MarkedText {
-  const repairs = new Map<number, string>();
-  const readings = tokens.map(({ norm }, position) => {
-    const forms = readingsOf(norm, vocabulary);
-    const repaired = forms.some((form) => vocabulary.has(form)) ? null : speller(forms.at(-1) as string);
-    if (repaired !== null) repairs.set(position, repaired);
-    return repaired === null ? forms : [repaired];
-  });
-  const mentions = vocabulary.find(readings);
+  const words = tokens.map(({ norm }) => lookUp(norm));
+  const repairs = new Map(
+    words.flatMap(({ repaired }, i): readonly (readonly [number, string])[] =>
+      repaired === null ? [] : [[i, repaired]],
+    ),
+  );
+  const mentions = vocabulary.find(words.map(({ lookedUp }) => lookedUp));
   const byClass = new Map<string, Mention[]>();
   for (const mention of mentions) {
     const list = byClass.get(mention.classId);
@@ -51,6 +95,7 @@ export function markText(
   return {
     text,
     tokens,
+    words,
     mentions,
     byClass,
     repairs,

@@ -28,3 +28,17 @@ export function getOrAdd<Key, Value>(map: Map<Key, Value>, key: Key, make: () =>
   }
   return value;
 }
+
+/** Makes the value of a key once and keeps it; all are forgotten when they are more than `most`. */
+export function remembered<Value extends object>(most: number, make: (key: string) => Value): (key: string) => Value {
+  const known = new Map<string, Value>();
+  return (key) => {
+    let value = known.get(key);
+    if (value === undefined) {
+      if (known.size >= most) known.clear();
+      value = make(key);
+      known.set(key, value);
+    }
+    return value;
+  };
+}

@@ -71,23 +71,31 @@ const REACH_ACROSS_SENTENCES = 3;
 /** How much a mention itself may add to a distance: no phrase is longer, and no word counts for more than four. */
 const LONGEST_MENTION = 40;
 
+/** As many as there are bits to tell them apart. */
+const MOST_PARTS = 30;
+
 /** Tells which of some patterns may hold in a text with these classes, by position; nearly all may not. */
 export type PatternIndex = (classIds: Iterable<string>) => readonly number[];
 
-/** Files patterns under the classes of the part that fewest classes fit. */
+/** Files the parts of patterns under their classes; a pattern may hold where each of its parts has a class. */
 export function indexPatterns(patterns: readonly Pattern[]): PatternIndex {
-  const byClass = new Map<string, number[]>();
+  const byClass = new Map<string, { readonly position: number; readonly part: number }[]>();
+  const wholes = Uint32Array.from(patterns, ({ source, steps }) => {
+    if (steps.length > MOST_PARTS) throw new Error(`pattern "${source}" has more than ${MOST_PARTS} parts`);
+    return 2 ** steps.length - 1;
+  });
   patterns.forEach(({ steps }, position) => {
-    const rarest = steps.reduce((one, other) => (other.classes.length < one.classes.length ? other : one));
-    for (const name of rarest.classes) getOrAdd(byClass, name, () => []).push(position);
+    steps.forEach(({ classes }, k) => {
+      for (const name of classes) getOrAdd(byClass, name, () => []).push({ position, part: 1 << k });
+    });
   });
   return (classIds) => {
-    const isPossible = new Uint8Array(patterns.length);
-    for (const name of classIds) for (const position of byClass.get(name) ?? []) isPossible[position] = 1;
+    const parts = new Uint32Array(patterns.length);
+    for (const name of classIds)
+      for (const { position, part } of byClass.get(name) ?? []) parts[position] = (parts[position] as number) | part;
     const possible: number[] = [];
-    isPossible.forEach((is, position) => {
-      if (is === 1) possible.push(position);
-    });
+    for (let position = 0; position < parts.length; position++)
+      if (parts[position] === wholes[position]) possible.push(position);
     return possible;
   };
 }

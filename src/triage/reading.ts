@@ -7,10 +7,10 @@ import { type Context, readContext } from "./context.ts";
 import { cueClass } from "./cues.ts";
 import { createDurationReader, type DurationReader, isShortWeekday } from "./durations.ts";
 import { addHints, share } from "./findings.ts";
-import { type MarkedText, markText, quoteOf } from "./ground.ts";
+import { createLookUp, type KnownWord, type MarkedText, markText, quoteOf } from "./ground.ts";
 import { createJudge, type Judge, type Seen } from "./judge-signs.ts";
 import { findLeftovers } from "./leftovers.ts";
-import { createSpeller, type Speller } from "./spelling.ts";
+import { createSpeller } from "./spelling.ts";
 import { createVocabulary, type Mention, type Vocabulary } from "./vocabulary.ts";
 import { readWords } from "./words.ts";
 
@@ -100,8 +100,7 @@ export function createReader(content: ReadingContent, causes: Iterable<Cause>): 
     readDurations: createDurationReader(content.durations),
     readComplaintTime: createComplaintClock(content.durations),
     vocabulary,
-    isKnown,
-    speller,
+    lookUp: createLookUp(vocabulary, speller, isKnown),
     judge: createJudge(signs, ({ compiled }) => compiled),
     judgeHints: createJudge(signs, ({ hinting }) => hinting),
     detailNames: namesInRaises(content),
@@ -114,8 +113,7 @@ type Tools = {
   readonly readDurations: DurationReader;
   readonly readComplaintTime: ComplaintClock;
   readonly vocabulary: Vocabulary;
-  readonly isKnown: (word: string) => boolean;
-  readonly speller: Speller;
+  readonly lookUp: (norm: string) => KnownWord;
   readonly judge: Judge;
   readonly judgeHints: Judge;
   readonly isPlace: (classId: string) => boolean;
@@ -149,13 +147,13 @@ function readText(text: string, now: Date, tools: Tools): Reading {
     causes: findCauses(marked),
     details: standingDetails(marked, context, tools.detailNames),
     hasWords: marked.tokens.length > 0,
-    isMostlyUnknown: isMostlyUnknown(marked, tools.isKnown),
+    isMostlyUnknown: isMostlyUnknown(marked),
     marked,
   };
 }
 
-function isMostlyUnknown({ tokens, repairs }: MarkedText, isKnown: (word: string) => boolean): boolean {
-  const unknown = tokens.filter(({ norm }, i) => !/^\d/.test(norm) && !repairs.has(i) && !isKnown(norm)).length;
+function isMostlyUnknown({ tokens, words }: MarkedText): boolean {
+  const unknown = words.filter(({ isKnown }, i) => !isKnown && !/^\d/.test(tokens[i]?.norm ?? "")).length;
   return unknown >= FEWEST_UNKNOWN && unknown >= tokens.length * MOSTLY;
 }
 

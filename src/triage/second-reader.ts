@@ -1,11 +1,12 @@
-import type {
-  HiddenUnits,
-  LinearWeights,
-  QuestionName,
-  SecondReaderWeights,
-  UnitWeights,
+import {
+  QUESTION_NAMES,
+  type QuestionName,
+  type SecondReaderWeights,
+  type Thresholds,
 } from "#src/knowledge/second-reader-weights.ts";
-import { type Features, readFeatures } from "./features.ts";
+import type { FeatureColumns } from "./feature-list.ts";
+import { createFeatureReader, type Features, placesOfLetters } from "./features.ts";
+import { remembered } from "./lookup.ts";
 import type { Reading } from "./reading.ts";
 
 /** What the learned second reader makes of a text: chances between 0 and 1, and why. */
@@ -26,61 +27,90 @@ export type Opinion = {
   readonly because: readonly string[];
 };
 
-const MOST_REASONS = 5;
+/** Reads a text a second time with the learned weights; it explains, raises and asks, and never lowers. */
+export type SecondReader = {
+  readonly thresholds: Thresholds;
+  /** The sign and the reasons are looked for when they are asked for: most texts never need them. */
+  hear(reading: Reading): Opinion;
+};
 
-/**
- * Reads a text a second time with the learned weights; it explains, raises and asks, and never lowers.
- *
- * The sign and the reasons are looked for when they are asked for: most texts never need them.
- */
-export function secondOpinion(reading: Reading, weights: SecondReaderWeights): Opinion {
-  const features = readFeatures(reading);
-  const awake = wakeUnits(features, weights.units);
-  const chance = (name: QuestionName): number => chanceFrom(score(features, awake, weights[name]));
+const MOST_REASONS = 5;
+/** Words whose letters are weighed once and kept, a megabyte of them at most. */
+const MOST_WORDS = 4000;
+const QUESTIONS = QUESTION_NAMES.length;
+
+/** Prepares the second reader of some weights. */
+export function createSecondReader(weights: SecondReaderWeights): SecondReader {
+  const read = createFeatureReader();
+  const lettersOf = remembered(MOST_WORDS, (word) => weigh(lettersIn(word), weights));
   return {
-    watch: chance("watch"),
-    alarm: chance("alarm"),
-    urgent: chance("urgent"),
-    emergency: chance("emergency"),
-    get sign() {
-      return likestSign(awake, weights);
-    },
-    chanceOf(id) {
-      const sign = weights.signs.get(id);
-      return sign === undefined ? 0 : chanceFrom(sign.bias + fromUnits(awake, sign.units));
-    },
-    get because() {
-      return heaviest(features, awake, weights);
+    thresholds: weights.thresholds,
+    hear(reading) {
+      const features = read(reading);
+      const sums = weigh(features, weights);
+      for (const word of features.words) addTo(sums, lettersOf(word), features.letterValue);
+      const awake = wakeUnits(sums, weights);
+      const chance = (name: QuestionName): number => {
+        const { bias, scale, units } = weights[name];
+        const own = sums[QUESTION_NAMES.indexOf(name)] as number;
+        return chanceFrom(bias + own * scale + fromUnits(awake, units));
+      };
+      return {
+        watch: chance("watch"),
+        alarm: chance("alarm"),
+        urgent: chance("urgent"),
+        emergency: chance("emergency"),
+        get sign() {
+          return likestSign(awake, weights);
+        },
+        chanceOf(id) {
+          const sign = weights.signs.get(id);
+          return sign === undefined ? 0 : chanceFrom(sign.bias + fromUnits(awake, sign.units));
+        },
+        get because() {
+          return heaviest(features, awake, weights);
+        },
+      };
     },
   };
 }
 
 const chanceFrom = (score: number): number => 1 / (1 + Math.exp(-score));
 
-/** The hidden units' values; 0 for one that sleeps. */
-function wakeUnits({ indices, values }: Features, { bias, scales, weights }: HiddenUnits): Float64Array {
-  const size = bias.length;
-  const last = weights.length / size - 1;
-  const sums = new Float64Array(size);
-  for (let i = 0; i < indices.length; i++) {
-    const row = ((indices[i] as number) & last) * size;
-    const value = values[i] as number;
-    for (let j = 0; j < size; j++) sums[j] = (sums[j] as number) + (weights[row + j] as number) * value;
-  }
-  return sums.map((sum, j) => Math.max(0, (bias[j] as number) + sum * (scales[j] as number)));
+/** The letters of a word, each run counted as 1. */
+function lettersIn(word: string): FeatureColumns {
+  const indices = Uint32Array.from(placesOfLetters(word));
+  return { indices, values: new Float64Array(indices.length).fill(1) };
 }
 
-function score(
-  { indices, values }: Features,
-  awake: Float64Array,
-  { bias, scale, weights, units }: LinearWeights & UnitWeights,
-): number {
-  const mask = weights.length - 1;
-  let sum = 0;
+/** What some features sum up to: one figure for each question, then one for each hidden unit. */
+function weigh({ indices, values }: FeatureColumns, { direct, units }: SecondReaderWeights): Float64Array {
+  const size = units.bias.length;
+  const sums = new Float64Array(QUESTIONS + size);
+  const lastPlace = direct.length / QUESTIONS - 1;
+  const lastRow = units.weights.length / size - 1;
   for (let i = 0; i < indices.length; i++) {
-    sum += (weights[(indices[i] as number) & mask] as number) * (values[i] as number);
+    const index = indices[i] as number;
+    const value = values[i] as number;
+    const place = (index & lastPlace) * QUESTIONS;
+    for (let q = 0; q < QUESTIONS; q++) sums[q] = (sums[q] as number) + (direct[place + q] as number) * value;
+    const row = (index & lastRow) * size;
+    for (let j = 0; j < size; j++) {
+      sums[QUESTIONS + j] = (sums[QUESTIONS + j] as number) + (units.weights[row + j] as number) * value;
+    }
   }
-  return bias + sum * scale + fromUnits(awake, units);
+  return sums;
+}
+
+function addTo(sums: Float64Array, others: Float64Array, times: number): void {
+  for (let i = 0; i < sums.length; i++) sums[i] = (sums[i] as number) + (others[i] as number) * times;
+}
+
+/** The hidden units' values; 0 for one that sleeps. */
+function wakeUnits(sums: Float64Array, { units: { bias, scales } }: SecondReaderWeights): Float64Array {
+  return Float64Array.from(bias, (start, j) =>
+    Math.max(0, start + (sums[QUESTIONS + j] as number) * (scales[j] as number)),
+  );
 }
 
 function fromUnits(awake: Float64Array, units: readonly number[]): number {
@@ -102,27 +132,25 @@ function likestSign(awake: Float64Array, { signs }: SecondReaderWeights): string
 
 /** A word weighs by itself and through each unit that is awake. */
 function heaviest(
-  { indices, values, told }: Features,
+  { indices, values, wordsAt }: Features,
   awake: Float64Array,
-  { alarm, units }: SecondReaderWeights,
+  { alarm, direct, units }: SecondReaderWeights,
 ): readonly string[] {
   const size = units.bias.length;
   const last = units.weights.length / size - 1;
+  const lastPlace = direct.length / QUESTIONS - 1;
+  const question = QUESTION_NAMES.indexOf("alarm");
   const weightAt = (place: number): number => {
-    const own = (alarm.weights[place & (alarm.weights.length - 1)] as number) * alarm.scale;
+    const own = (direct[(place & lastPlace) * QUESTIONS + question] as number) * alarm.scale;
     const row = (place & last) * size;
     return alarm.units.reduce((sum, unit, j) => {
       if (awake[j] === 0) return sum;
       return sum + unit * (units.weights[row + j] as number) * (units.scales[j] as number);
     }, own);
   };
-  return told
-    .map(({ position, words }) => ({
-      words,
-      weight: weightAt(indices[position] as number) * (values[position] as number),
-    }))
-    .filter(({ weight }) => weight > 0)
+  return Array.from(indices, (place, i) => ({ words: wordsAt(i), weight: weightAt(place) * (values[i] as number) }))
+    .filter(({ words, weight }) => words !== null && weight > 0)
     .sort((a, b) => b.weight - a.weight)
     .slice(0, MOST_REASONS)
-    .map(({ words }) => words);
+    .map(({ words }) => words as string);
 }

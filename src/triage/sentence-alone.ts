@@ -1,3 +1,4 @@
+import type { SignCatalogue } from "#src/knowledge/signs.ts";
 import type { Assessment, Finding, Quote } from "./assessment.ts";
 import type { Reading } from "./reading.ts";
 
@@ -5,19 +6,22 @@ import type { Reading } from "./reading.ts";
 const MOST_SENTENCES = 12;
 
 /**
- * Holds the sentences that a hint stands in against the whole text, and keeps the graver decision.
+ * Holds the sentences that hint at something graver against the whole text, and keeps the graver decision.
  *
  * A second reader that weighs a whole text lets much innocent talk outweigh "and my speech is slurred"; alone, that
  * sentence is heard.
  */
 export function hearSentences(
   whole: Assessment,
-  reading: Reading,
+  { sentences, hints }: Reading,
+  { signs }: SignCatalogue,
   assessAlone: (sentence: string) => Assessment,
 ): Assessment {
-  if (whole.level === 3 || whole.subject === "other" || reading.sentences.length < 2) return whole;
-  return reading.sentences
-    .filter((sentence) => reading.hints.some(({ quote }) => quote !== null && contains(sentence, quote)))
+  if (whole.level === 3 || whole.subject === "other" || sentences.length < 2) return whole;
+  const least = Math.max(2, whole.level + 1);
+  const graver = hints.filter(({ id }) => (signs.get(id)?.level ?? 0) >= least);
+  return sentences
+    .filter((sentence) => graver.some(({ quote }) => quote !== null && contains(sentence, quote)))
     .slice(-MOST_SENTENCES)
     .map((sentence) => shifted(assessAlone(sentence.text), sentence.start))
     .reduce(

@@ -1,10 +1,10 @@
 import type { Cause } from "#src/knowledge/cause.ts";
 import type { ReadingContent } from "#src/knowledge/reading-content.ts";
-import type { SecondReaderWeights } from "#src/knowledge/second-reader-weights.ts";
 import type { SignCatalogue } from "#src/knowledge/signs.ts";
 import type { Answers, Assessment, Earlier } from "./assessment.ts";
 import { decide } from "./decide.ts";
 import { createReader, SYMPTOMS } from "./reading.ts";
+import { createSecondReader, type SecondReader } from "./second-reader.ts";
 import { hearSentences } from "./sentence-alone.ts";
 
 /** What one decision is made from; `text` is null when nothing was written, and `now` dates words like "since Tuesday". */
@@ -36,15 +36,16 @@ export type TriageContent = {
  */
 export function createTriage({ signs, reading, causes }: TriageContent): Triage {
   const read = createReader(reading, causes);
-  const rules = { signs, reading };
-  const rulesAlone = { signs, reading: { ...reading, secondReader: surer(reading.secondReader) } };
+  const secondReader = reading.secondReader === null ? null : createSecondReader(reading.secondReader);
+  const rules = { signs, reading, secondReader };
+  const rulesAlone = { ...rules, secondReader: secondReader === null ? null : surer(secondReader) };
   return {
     assess: ({ text, now, answers = {}, earlier = null }) => {
       const whole = text === null ? null : read(text, now);
       const assessment = decide({ reading: whole, answers, earlier }, rules);
       if (whole === null) return assessment;
       const alone = (sentence: string) => decide({ reading: read(sentence, now), answers, earlier }, rulesAlone);
-      return hearSentences(assessment, whole, alone);
+      return hearSentences(assessment, whole, signs, alone);
     },
     tellsOfBody: (text, now) => {
       const { findings, hints, ignored, leftovers, marked } = read(text, now);
@@ -55,15 +56,17 @@ export function createTriage({ signs, reading, causes }: TriageContent): Triage 
 }
 
 /** A sentence torn from its text says less for sure: the second reader needs to be surer before it raises. */
-function surer(weights: SecondReaderWeights | null): SecondReaderWeights | null {
-  if (weights === null) return null;
+function surer({ hear, thresholds }: SecondReader): SecondReader {
   const more = (threshold: number): number => 1 - (1 - threshold) / 4;
   return {
-    ...weights,
-    raiseFrom: more(weights.raiseFrom),
-    hintFrom: more(weights.hintFrom),
-    urgentFrom: more(weights.urgentFrom),
-    keepUrgentFrom: more(weights.keepUrgentFrom),
-    hintUrgentFrom: more(weights.hintUrgentFrom),
+    hear,
+    thresholds: {
+      ...thresholds,
+      raiseFrom: more(thresholds.raiseFrom),
+      hintFrom: more(thresholds.hintFrom),
+      urgentFrom: more(thresholds.urgentFrom),
+      keepUrgentFrom: more(thresholds.keepUrgentFrom),
+      hintUrgentFrom: more(thresholds.hintUrgentFrom),
+    },
   };
 }

@@ -1,28 +1,43 @@
 import { getOrAdd } from "./lookup.ts";
+import { type Named, named } from "./named.ts";
 
 /** Where a word class was found: token positions, half-open. */
-export type Mention = { readonly classId: string; readonly start: number; readonly end: number };
+export type Mention = {
+  readonly classId: string;
+  readonly named: Named;
+  readonly start: number;
+  readonly end: number;
+};
 
 /** Word classes, ready to be found in tokens. */
 export type Vocabulary = {
   has(form: string): boolean;
-  /** Every mention; overlapping mentions all stand. A token may be read in several ways, such as `15` and `#teen`. */
-  find(readings: readonly (readonly string[])[]): readonly Mention[];
+  /** Looks a word up in all ways that it may be read, such as `15` and `#teen`. */
+  lookUp(readings: readonly string[]): LookedUp;
+  /** Every mention in words that were looked up; overlapping mentions all stand. */
+  find(words: readonly LookedUp[]): readonly Mention[];
   /** The single words of some classes, inflections included. */
   formsOf(classIds: ReadonlySet<string>): ReadonlySet<string>;
+};
+
+/** What a word belongs to, whichever way it is read. */
+export type LookedUp = {
+  readonly classes: readonly Named[];
+  /** Longer phrases that begin with it, by the number of their second word; null where there are none. */
+  readonly phrases: ReadonlyMap<number, readonly Phrase[]> | null;
+  /** What it may be as a later word of a phrase. */
+  readonly later: readonly number[];
 };
 
 /** What the forms of a word belong to: class numbers, and the numbers of longer phrases that begin with it. */
 type Entry = { readonly classes: readonly number[]; readonly phrases: readonly number[] };
 
 /** A longer phrase: its later words by number. */
-type Phrase = { readonly classNumber: number; readonly rest: readonly number[] };
+export type Phrase = { readonly classNumber: number; readonly rest: readonly number[] };
 
 type Tables = {
-  readonly classIds: readonly string[];
+  readonly classes: readonly Named[];
   readonly phrases: readonly Phrase[];
-  /** The second word of each phrase, by number. */
-  readonly seconds: Int32Array;
   /** Every form, and every later word of a phrase, to its number. */
   readonly numbers: ReadonlyMap<string, number>;
   /** By number; absent for words that stand only inside phrases. */
@@ -38,12 +53,13 @@ type Tables = {
  */
 export function createVocabulary(classes: Readonly<Record<string, readonly string[]>>): Vocabulary {
   const tables = compile(classes);
-  const { numbers, entries, classIds } = tables;
+  const { numbers, entries } = tables;
   return {
     has: (form) => (entries[numbers.get(form) ?? -1]?.classes.length ?? 0) > 0,
-    find: (readings) => findMentions(tables, readings),
+    lookUp: (readings) => lookUp(tables, readings),
+    find: (words) => findMentions(tables, words),
     formsOf: (wanted) => {
-      const isWanted = classIds.map((id) => wanted.has(id));
+      const isWanted = tables.classes.map(({ name }) => wanted.has(name));
       const forms = new Set<string>();
       for (const [form, number] of numbers) if (entries[number]?.classes.some((one) => isWanted[one])) forms.add(form);
       return forms;
@@ -74,8 +90,7 @@ function compile(classes: Readonly<Record<string, readonly string[]>>): Tables {
   }));
   const singulars = new Int32Array(numbers.size).fill(-1);
   for (const [word, plural] of plurals) singulars[plural] = numberOf(word, numbers);
-  const seconds = Int32Array.from(compiled, ({ rest }) => rest[0] as number);
-  return { classIds: Object.keys(classes), phrases: compiled, seconds, numbers, entries, singulars };
+  return { classes: Object.keys(classes).map(named), phrases: compiled, numbers, entries, singulars };
 }
 
 type Base = { readonly classes: number[]; readonly phrases: number[] };
@@ -108,40 +123,34 @@ function merge(a: Entry, b: Entry): Entry {
   return { classes: join(a.classes, b.classes), phrases: join(a.phrases, b.phrases) };
 }
 
-function findMentions(tables: Tables, readings: readonly (readonly string[])[]): readonly Mention[] {
-  const { numbers, entries, classIds, phrases, seconds } = tables;
-  const numbered: number[][] = [];
-  /** What each token may be as a later word of a phrase. */
-  const later: number[][] = [];
-  for (const forms of readings) {
-    const known: number[] = [];
-    const plural: number[] = [];
-    for (const form of forms) {
-      const number = numbers.get(form);
-      if (number === undefined) continue;
-      known.push(number);
-      plural.push(number, tables.singulars[number] as number);
-    }
-    numbered.push(known);
-    later.push(plural);
-  }
+function lookUp(tables: Tables, readings: readonly string[]): LookedUp {
+  const known = readings.flatMap((form) => tables.numbers.get(form) ?? []);
+  const entries = known.flatMap((number) => tables.entries[number] ?? []);
+  const phrases = entries.flatMap((entry) => entry.phrases.map((one) => tables.phrases[one] as Phrase));
+  return {
+    classes: entries.flatMap((entry) => entry.classes.map((one) => tables.classes[one] as Named)),
+    // Small words begin a hundred phrases each: the second word tells nearly all of them apart.
+    phrases: phrases.length === 0 ? null : Map.groupBy(phrases, ({ rest }) => rest[0] as number),
+    later: known.flatMap((number) => [number, tables.singulars[number] as number]).filter((number) => number >= 0),
+  };
+}
+
+function findMentions({ classes }: Tables, words: readonly LookedUp[]): readonly Mention[] {
   const mentions: Mention[] = [];
-  numbered.forEach((forms, i) => {
-    const next = later[i + 1];
-    for (const number of forms) {
-      const entry = entries[number];
-      if (entry === undefined) continue;
-      for (const one of entry.classes) mentions.push({ classId: classIds[one] as string, start: i, end: i + 1 });
-      if (next === undefined) continue;
-      for (const one of entry.phrases) {
-        // Small words begin a hundred phrases each: the second word tells nearly all of them apart.
-        if (!next.includes(seconds[one] as number)) continue;
-        const { classNumber, rest } = phrases[one] as Phrase;
-        if (!rest.every((word, k) => later[i + 1 + k]?.includes(word))) continue;
-        mentions.push({ classId: classIds[classNumber] as string, start: i, end: i + 1 + rest.length });
+  const add = (of: Named, start: number, end: number): void => {
+    mentions.push({ classId: of.name, named: of, start, end });
+  };
+  for (let i = 0; i < words.length; i++) {
+    const { classes: own, phrases } = words[i] as LookedUp;
+    for (const one of own) add(one, i, i + 1);
+    if (phrases === null) continue;
+    for (const second of words[i + 1]?.later ?? []) {
+      for (const { classNumber, rest } of phrases.get(second) ?? []) {
+        const isWhole = rest.every((word, k) => k === 0 || words[i + 1 + k]?.later.includes(word));
+        if (isWhole) add(classes[classNumber] as Named, i, i + 1 + rest.length);
       }
     }
-  });
+  }
   return mentions;
 }
 

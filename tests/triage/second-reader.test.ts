@@ -1,20 +1,31 @@
 import { describe, expect, test } from "vitest";
-import type { LinearWeights, SecondReaderWeights, UnitWeights } from "#src/knowledge/second-reader-weights.ts";
-import { FEATURE_SPACE, featuresOf } from "#src/triage/features.ts";
-import { secondOpinion } from "#src/triage/second-reader.ts";
+import { QUESTION_NAMES, type SecondReaderWeights } from "#src/knowledge/second-reader-weights.ts";
+import { columnsOf, createFeatureReader, FEATURE_SPACE, placesOfLetters } from "#src/triage/features.ts";
+import { createSecondReader } from "#src/triage/second-reader.ts";
 import { content, NOW, read } from "./engine.ts";
 
-const featuresIn = (text: string) => featuresOf(read(text, NOW));
-const labelsIn = (text: string): readonly string[] => featuresIn(text).map(({ label }) => label);
+const readFeatures = createFeatureReader();
+const featuresIn = (text: string) => readFeatures(read(text, NOW));
+const labelsIn = (text: string): readonly string[] => {
+  const { indices, labelAt } = featuresIn(text);
+  return Array.from(indices, (_, i) => labelAt(i));
+};
 
 describe("what a linear model sees of a text", () => {
-  test("words, word pairs and letters", () => {
-    const labels = labelsIn("stiff neck");
-    expect(labels).toEqual(expect.arrayContaining(["w stiff", "w neck", "p stiff neck", "g <st", "g eck>"]));
+  test("words and word pairs", () => {
+    expect(labelsIn("stiff neck")).toEqual(expect.arrayContaining(["w stiff", "w neck", "p stiff neck"]));
   });
 
-  test("word classes, and those that stand near each other", () => {
+  test("the letters of each different word, three to five in a row, the same in every text", () => {
+    expect(featuresIn("stiff neck, stiff").words).toEqual(["stiff", "neck"]);
+    expect(placesOfLetters("neck")).toHaveLength(4 + 3 + 2);
+    expect(placesOfLetters("neck")[1]).toBe(placesOfLetters("necking")[1]);
+    expect(placesOfLetters("neck")[3]).not.toBe(placesOfLetters("necking")[3]);
+  });
+
+  test("word classes, and those that stand next to each other", () => {
     expect(labelsIn("my palm tingles")).toEqual(expect.arrayContaining(["c hand", "c tingle", "k hand tingle"]));
+    expect(labelsIn("my palm, it said, tingles")).not.toContain("k hand tingle");
   });
 
   test("words that are denied are other words", () => {
@@ -35,9 +46,9 @@ describe("what a linear model sees of a text", () => {
 
   test("their values have length one, and their places fit the weights", () => {
     for (const text of ["sore", "my palm fizzes like a shaken can and i can't tell why, day 3"]) {
-      const features = featuresIn(text);
-      expect(Math.hypot(...features.map(({ value }) => value))).toBeCloseTo(1, 6);
-      for (const { index } of features) {
+      const { indices, values } = columnsOf(featuresIn(text));
+      expect(Math.hypot(...values)).toBeCloseTo(1, 6);
+      for (const index of indices) {
         expect(Number.isInteger(index)).toBe(true);
         expect(index).toBeGreaterThanOrEqual(0);
         expect(index).toBeLessThan(FEATURE_SPACE);
@@ -46,18 +57,18 @@ describe("what a linear model sees of a text", () => {
   });
 
   test("an empty text has features without a hole in them", () => {
-    for (const { value } of featuresIn("")) expect(Number.isFinite(value)).toBe(true);
+    for (const value of columnsOf(featuresIn("")).values) expect(Number.isFinite(value)).toBe(true);
   });
 });
 
 describe("the second opinion", () => {
+  const ALARM = QUESTION_NAMES.indexOf("alarm");
   // A model that knows one word, so that each figure can be reckoned by hand.
-  const place = featuresIn("wobbly").find(({ label }) => label === "w wobbly") ?? { index: 0, value: 0 };
-  const knowing = (weight: number, bias: number, units: readonly number[]): LinearWeights & UnitWeights => {
-    const weights = new Int8Array(FEATURE_SPACE);
-    weights[place.index] = weight;
-    return { bias, scale: 0.1, weights, units };
-  };
+  const wobbly = featuresIn("wobbly");
+  const position = labelsIn("wobbly").indexOf("w wobbly");
+  const place = { index: wobbly.indices[position] as number, value: wobbly.values[position] as number };
+  const direct = new Int8Array(QUESTION_NAMES.length * FEATURE_SPACE);
+  direct[place.index * QUESTION_NAMES.length + ALARM] = 100;
   /** One unit that the word wakes, and one that it puts to sleep. */
   const unitWeights = new Int8Array(2 * FEATURE_SPACE);
   unitWeights.set([100, -100], 2 * place.index);
@@ -65,8 +76,9 @@ describe("the second opinion", () => {
   const shipped = content.secondReader as SecondReaderWeights;
   const weights: SecondReaderWeights = {
     ...shipped,
-    alarm: knowing(100, -1, [2, 50]),
-    urgent: knowing(0, 0, [0, 0]),
+    alarm: { bias: -1, scale: 0.1, units: [2, 50] },
+    urgent: { bias: 0, scale: 0.1, units: [0, 0] },
+    direct,
     units,
     signs: new Map([
       ["other-sign", { bias: 0, units: [-1, 0] }],
@@ -75,24 +87,45 @@ describe("the second opinion", () => {
   };
 
   test("is a chance between 0 and 1, reckoned from the weights and the units that are awake", () => {
-    const { alarm, urgent } = secondOpinion(read("wobbly", NOW), weights);
+    const { alarm, urgent } = createSecondReader(weights).hear(read("wobbly", NOW));
     const own = 0.1 * 100 * place.value;
     expect(alarm).toBeCloseTo(1 / (1 + Math.exp(-(-1 + own + 2 * own))), 10);
     expect(urgent).toBe(0.5);
   });
 
+  test("weighs letters as training did, in every text they stand in", () => {
+    const [first = 0, second = 0] = placesOfLetters("wobbly");
+    const letters = new Int8Array(QUESTION_NAMES.length * FEATURE_SPACE);
+    letters[first * QUESTION_NAMES.length + ALARM] = 50;
+    letters[second * QUESTION_NAMES.length + ALARM] = 20;
+    const blind = { ...units, weights: new Int8Array(2 * FEATURE_SPACE) };
+    const reader = createSecondReader({
+      ...weights,
+      units: blind,
+      direct: letters,
+      alarm: { bias: 0, scale: 1, units: [0, 0] },
+    });
+    for (const text of ["wobbly", "so wobbly, wobbly all over", "wobbly"]) {
+      const { indices, values } = columnsOf(featuresIn(text));
+      const weightAt = (index: number): number => letters[index * QUESTION_NAMES.length + ALARM] as number;
+      const score = indices.reduce((sum, index, i) => sum + weightAt(index) * (values[i] as number), 0);
+      expect(score).toBeGreaterThan(0);
+      expect(reader.hear(read(text, NOW)).alarm).toBeCloseTo(1 / (1 + Math.exp(-score)), 10);
+    }
+  });
+
   test("names the likest sign and the words that weighed most", () => {
-    const { sign, because } = secondOpinion(read("wobbly", NOW), weights);
+    const { sign, because } = createSecondReader(weights).hear(read("wobbly", NOW));
     expect(sign).toBe("likest-sign");
     expect(because).toEqual(["wobbly"]);
   });
 
   test("a text without that word is not explained by it", () => {
-    expect(secondOpinion(read("traps", NOW), weights).because).toEqual([]);
+    expect(createSecondReader(weights).hear(read("traps", NOW)).because).toEqual([]);
   });
 
   test("the shipped weights say which texts they were trained on", () => {
     expect(content.secondReader?.trainedOn).toMatch(/^[0-9a-f]{16}$/);
-    expect(content.secondReader?.alarm.weights).toHaveLength(FEATURE_SPACE);
+    expect(content.secondReader?.direct).toHaveLength(QUESTION_NAMES.length * FEATURE_SPACE);
   });
 });

@@ -1,0 +1,46 @@
+import type { Quote } from "./assessment.ts";
+import { hintedLevel } from "./guess.ts";
+import type { Heard } from "./heard.ts";
+import type { Inputs, Rules } from "./inputs.ts";
+import { isBareSoreness, isPlainlyOrdinary } from "./ordinary.ts";
+
+const SURER_BY = 0.2;
+/** How much less sure the second reader need be to ask where a hint stands. */
+const SOONER = 0.3;
+
+/** Whether the second reader holds a warning possible, so that the person is asked. */
+export function isPossible(heard: Heard | null, inputs: Inputs, rules: Rules): boolean {
+  return heard !== null && heard.opinion.alarm >= askingFrom(heard.thresholds.askFrom, inputs, rules);
+}
+
+/** Whether it holds possible that what should be seen is urgent. */
+export function mightBeUrgent(heard: Heard | null): boolean {
+  return heard !== null && heard.opinion.urgent >= heard.thresholds.doubtUrgentFrom;
+}
+
+/** A hint of a warning that stands makes the second reader ask sooner. */
+function askingFrom(askFrom: number, inputs: Inputs, rules: Rules): number {
+  const isHinted = inputs.reading !== null && hintedLevel(inputs.reading, rules) >= 2;
+  return (isHinted ? askFrom * SOONER : askFrom) + surerBy(inputs, rules);
+}
+
+/** Against evidence of something harmless the second reader must be surer before anybody is asked. */
+function surerBy({ reading }: Inputs, rules: Rules): number {
+  return reading !== null && (isPlainlyOrdinary(reading, rules) || isBareSoreness(reading) || reading.isOnlyLookAlike)
+    ? SURER_BY
+    : 0;
+}
+
+/**
+ * What nobody could read: words about a body that no pattern reached and that the second reader does not know as
+ * innocent, or, where it holds a warning possible, the text itself.
+ */
+export function leftoversOf(heard: Heard | null, isDoubted: boolean, inputs: Inputs, rules: Rules): readonly Quote[] {
+  const { reading } = inputs;
+  if (reading === null) return [];
+  if (isDoubted || reading.isMostlyUnknown)
+    return reading.leftovers.length > 0 ? reading.leftovers : reading.sentences.slice(0, 1);
+  if (heard === null) return reading.leftovers;
+  const isInnocent = heard.opinion.alarm < heard.thresholds.innocentBelow + surerBy(inputs, rules);
+  return isInnocent ? [] : reading.leftovers;
+}

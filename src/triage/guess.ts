@@ -1,0 +1,88 @@
+import type { Thresholds } from "#src/knowledge/second-reader-weights.ts";
+import type { Sign } from "#src/knowledge/signs.ts";
+import type { Finding, Level } from "./assessment.ts";
+import { bare } from "./gather.ts";
+import type { Heard } from "./heard.ts";
+import type { Inputs, Rules } from "./inputs.ts";
+import { isOnlyDenied } from "./only-denied.ts";
+import { isPlainlyOrdinary } from "./ordinary.ts";
+import type { Reading } from "./reading.ts";
+import type { Verdict } from "./rules.ts";
+import type { Opinion } from "./second-reader.ts";
+
+/** A chance of a sign from which it is told beside a likelier one. */
+const NOT_UNLIKELY = 0.3;
+
+/** A level that the second reader gives, and its signs. */
+export type Guess = { readonly verdict: Verdict; readonly findings: readonly Finding[] };
+
+/**
+ * What the second reader adds to the rules: it makes a sign of a hint, raises to level 1 and 2, and to level 3 together
+ * with asking; it never lowers.
+ */
+export function guessOf(heard: Heard | null, ruled: Verdict, { reading, answers }: Inputs, rules: Rules): Guess | null {
+  if (heard === null || reading === null) return null;
+  const { opinion, thresholds } = heard;
+  // Whoever takes a sign back is not told of another one in its place.
+  if ((answers.corrected ?? []).length > 0) return null;
+  // Light-headed for seconds is weighed by the rules; the second reader sees only the word.
+  const isWeighed = reading.findings.some(({ id }) => rules.signs.signs.get(id)?.level === 1);
+  if (isOnlyDenied(reading)) return null;
+  const guessed = guessedLevel(opinion, ruled.level, hintedLevel(reading, rules), thresholds);
+  const isSettled = isWeighed || isPlainlyOrdinary(reading, rules);
+  const level = guessed === 1 && isSettled ? ruled.level : guessed;
+  // Words that are not urgent themselves say nothing of how urgent an earlier answer was.
+  const isHeardUrgent = opinion.urgent >= thresholds.keepUrgentFrom;
+  const isSurelyEmergency = ruled.level === 3 && isHeardUrgent && opinion.emergency >= thresholds.surelyEmergencyFrom;
+  if (level <= ruled.level && !isSurelyEmergency) return null;
+  const because = `the second reader, for ${opinion.because.map((word) => `"${word}"`).join(", ")}`;
+  if (isSurelyEmergency) return { verdict: { level: 3, band: "emergency", because }, findings: [] };
+  if (level === 1) return { verdict: { level, band: null, because }, findings: [] };
+  const refused = new Set(answers.absent ?? []);
+  const { signs } = rules.signs;
+  const likely = [...reading.hints.map(({ id }) => id), opinion.sign].flatMap((id) => signs.get(id ?? "") ?? []);
+  const open = likely.filter(({ id }) => !refused.has(id));
+  // The person said no to all that this could be.
+  if (open.length === 0 && likely.length > 0) return null;
+  const sign = open.find((one) => one.level === level) ?? open.find((one) => one.level >= 2);
+  const band = level === 3 ? urgentBand(opinion) : sign?.level === level ? sign.band : "prompt";
+  const findings = sign === undefined ? [] : guessedFindings([sign, ...open], level, reading, opinion);
+  return { verdict: { level, band, because }, findings };
+}
+
+function urgentBand({ emergency }: Opinion): Verdict["band"] {
+  return emergency >= 0.5 ? "emergency" : "same-day";
+}
+
+/** The gravest level that a hint stands for. */
+export function hintedLevel({ hints }: Reading, { signs }: Rules): Level {
+  return hints.reduce<Level>((most, { id }) => {
+    const level = signs.signs.get(id)?.level ?? 0;
+    return level > most ? level : most;
+  }, 0);
+}
+
+function guessedLevel(opinion: Opinion, ruled: Level, hinted: Level, thresholds: Thresholds): Level {
+  const { alarm, urgent, watch } = opinion;
+  if (hinted === 3 && urgent >= thresholds.hintUrgentFrom) return 3;
+  const isHinted = hinted >= 2 && alarm >= thresholds.hintFrom;
+  if (ruled === 2) return urgent >= thresholds.keepUrgentFrom ? 3 : 2;
+  if (isHinted || alarm >= thresholds.raiseFrom) return urgent >= thresholds.urgentFrom ? 3 : 2;
+  return watch >= thresholds.watchFrom ? 1 : 0;
+}
+
+/** The likeliest sign first, then what else was hinted at and is not unlikely; none that would be graver than the guess. */
+function guessedFindings(
+  [first, ...others]: readonly Sign[],
+  level: Level,
+  { findings, hints }: Reading,
+  opinion: Opinion,
+): readonly Finding[] {
+  const isLikely = (sign: Sign): boolean =>
+    sign.level >= 2 && sign.level <= level && opinion.chanceOf(sign.id) >= NOT_UNLIKELY;
+  const ids = new Set([first?.id, ...others.filter(isLikely).map(({ id }) => id)]);
+  return [...ids].flatMap((id): readonly Finding[] => {
+    if (id === undefined || findings.some((one) => one.id === id)) return [];
+    return [hints.find((one) => one.id === id) ?? { ...bare(id), certainty: "guess" }];
+  });
+}

@@ -1,0 +1,33 @@
+import type { Thresholds } from "#src/knowledge/second-reader-weights.ts";
+import type { Finding } from "./assessment.ts";
+import type { Inputs, Rules } from "./inputs.ts";
+import { isOnlyDenied } from "./only-denied.ts";
+import type { Opinion } from "./second-reader.ts";
+
+/** Signs of a complaint that goes on. */
+const LASTING = ["long-lasting-pain", "worsening-trend", "recurrent-same-spot", "duration-watch", "ordinary-soreness"];
+
+/** What the second reader makes of the words, and from where on that counts. */
+export type Heard = { readonly opinion: Opinion; readonly thresholds: Thresholds };
+
+/** Asks the second reader; null where there are no words, or none of it is installed. */
+export function hear({ reading }: Inputs, { secondReader }: Rules): Heard | null {
+  if (reading === null || !reading.hasWords || secondReader === null) return null;
+  return { opinion: secondReader.hear(reading), thresholds: secondReader.thresholds };
+}
+
+/** A hint that the second reader hears too is two witnesses: the sign stands. */
+export function secondedHints(heard: Heard | null, { reading }: Inputs): readonly Finding[] {
+  if (heard === null || reading === null || isOnlyDenied(reading)) return [];
+  return reading.hints.filter(({ id }) => heard.opinion.chanceOf(id) >= heard.thresholds.secondedFrom);
+}
+
+/** A length that may belong to something else counts where the second reader hears a complaint too. */
+export function toldDays(heard: Heard | null, { reading }: Inputs): number | null {
+  if (reading === null || reading.days === null || reading.isFirmlyDated) return reading?.days ?? null;
+  if (heard === null) return null;
+  const { opinion, thresholds } = heard;
+  const isHeard =
+    opinion.alarm >= thresholds.complaintFrom || LASTING.some((id) => opinion.chanceOf(id) >= thresholds.lastingFrom);
+  return isHeard ? reading.days : null;
+}
