@@ -5,10 +5,10 @@ import { seeded, shuffle } from "./seeded-order.ts";
 /** Places among the weights of the hidden units; features share them by hash. */
 export const HIDDEN_SPACE = 1 << 16;
 
-const UNITS = 24;
+const UNITS = 32;
 const EPOCHS = 12;
 const RATE = 0.1;
-const DECAY = 1e-5;
+const DECAY = 1e-4;
 /** Share of the features that a step does not see, so that no unit leans on a few of them. */
 const UNSEEN = 0.5;
 /** Features have length one together; so small they would leave the units asleep. */

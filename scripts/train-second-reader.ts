@@ -24,8 +24,8 @@ import { type Learned, type Lesson, learnUnits } from "./train-hidden-units.ts";
 const EPOCHS = 20;
 /** How much the hidden units say beside the features themselves. */
 const UNITS_SHARE = 0.3;
-/** Weights are shipped as whole numbers of one byte. */
-const MOST = 127;
+/** Weights are shipped as whole numbers from -15 to 15: finer steps bought nothing and cost twice the room. */
+const MOST = 15;
 const RATE = 0.3;
 const DECAY = 0.002;
 const WEIGHTS_FILE = "knowledge/reading/second-reader.json";
@@ -51,7 +51,7 @@ const WEIGHT: Readonly<Record<QuestionName, number>> = { watch: 0.5, alarm: 1, u
 const SIGN_WEIGHT = 0.6;
 
 /** All that training learns; the thresholds beside it are chosen by hand. */
-export type Trained = Pick<SecondReaderWeights, QuestionName | "direct" | "units" | "signs">;
+export type Trained = Pick<SecondReaderWeights, QuestionName | "columns" | "direct" | "units" | "signs">;
 
 /** Learns all weights, rounded to whole numbers as they are shipped. */
 export function learn(examples: readonly Example[]): Trained {
@@ -81,6 +81,7 @@ export function learn(examples: readonly Example[]): Trained {
   });
   return {
     ...(Object.fromEntries(heads) as Record<QuestionName, QuestionWeights>),
+    columns: QUESTION_NAMES,
     direct: interleaved(columns),
     units: roundedUnits(hidden),
     signs: new Map(signs),

@@ -53,17 +53,18 @@ export const SETS: readonly LabelledSet[] = [
   // and alike.
   set("reference", "train", "jsonl", 0.5),
   set("questions", "train", "jsonl", 0.3),
-  ...numbered("situations", 9).map((name) => set(name, "train", "tsv")),
+  ...numbered("situations", 14).map((name) => set(name, "train", "tsv")),
   ...numbered("cards", 32).map((name) => set(name, "train", "tsv")),
   // What people type most, in few texts.
   ...numbered("plain", 7).map((name) => set(name, "train", "tsv", 1.5)),
-  ...numbered("turns", 6).map((name) => set(name, "train", "tsv")),
+  ...numbered("turns", 13).map((name) => set(name, "train", "tsv")),
   set("situations-tune", "tune", "tsv"),
   set("turns-tune", "tune", "tsv"),
   set("situations-last", "last", "tsv"),
   set("cards-last", "last", "tsv"),
   set("plain-last", "last", "tsv"),
   set("turns-last", "last", "tsv"),
+  set("rarer-last", "last", "tsv"),
   set("d", "last"),
   set("q", "last"),
 ];

@@ -4,7 +4,7 @@ import { z } from "zod";
 import type { Complaints } from "./complaints.ts";
 import { readYaml } from "./content-file.ts";
 import { type LoadedSigns, loadSigns } from "./load-signs.ts";
-import type { DurationRow, DurationWords, ReadingContent } from "./reading-content.ts";
+import type { DayOfYear, DurationRow, DurationWords, ReadingContent } from "./reading-content.ts";
 import { loadSecondReader } from "./second-reader-weights.ts";
 import { loadWordClasses, splitWords } from "./word-classes.ts";
 
@@ -17,6 +17,8 @@ const durationSchema = z.strictObject({
   units: days,
   vague: days,
   anchors: days,
+  dates: z.record(z.string(), z.string().regex(/^\d{1,2}-\d{1,2}$/, "must be month-day, such as 12-25")),
+  "month-parts": days,
   "unrelated-before": z.string(),
   "unrelated-after": z.string(),
   restarts: z.string(),
@@ -74,11 +76,18 @@ function durationWords(content: z.output<typeof durationSchema>): DurationWords 
     units: new Map(Object.entries(content.units)),
     vague: new Map(Object.entries(content.vague)),
     anchors: new Map(Object.entries(content.anchors)),
+    dates: new Map(Object.entries(content.dates).map(([name, date]) => [name, dayOfYear(date)])),
+    monthParts: new Map(Object.entries(content["month-parts"])),
     unrelatedBefore: splitWords(content["unrelated-before"]),
     unrelatedAfter: splitWords(content["unrelated-after"]),
     restarts: splitWords(content.restarts),
     onset: splitWords(content.onset),
   };
+}
+
+function dayOfYear(date: string): DayOfYear {
+  const [month, day] = date.split("-").map(Number) as [number, number];
+  return { month: month - 1, day };
 }
 
 function durationRow(row: z.output<typeof ruleSchema>["duration_table"][number]): DurationRow {

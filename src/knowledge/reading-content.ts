@@ -37,6 +37,9 @@ export type DurationRow = {
   readonly worseBand: Sign["band"];
 };
 
+/** A month, from 0, and a day of it. */
+export type DayOfYear = { readonly month: number; readonly day: number };
+
 /** How lifters name lengths of time, and what makes a length no length of a complaint. */
 export type DurationWords = {
   readonly numbers: ReadonlyMap<string, number>;
@@ -46,6 +49,10 @@ export type DurationWords = {
   readonly vague: ReadonlyMap<string, number>;
   /** What may follow "since", in days before now. */
   readonly anchors: ReadonlyMap<string, number>;
+  /** Holidays and seasons. */
+  readonly dates: ReadonlyMap<string, DayOfYear>;
+  /** What stands before a month, such as "mid", to a day of it. */
+  readonly monthParts: ReadonlyMap<string, number>;
   readonly unrelatedBefore: readonly string[];
   readonly unrelatedAfter: readonly string[];
   readonly restarts: readonly string[];

@@ -14,8 +14,10 @@ export type SecondReaderWeights = {
   readonly units: HiddenUnits;
   /** One for each sign, over the hidden units alone, to name what the text is most like. */
   readonly signs: ReadonlyMap<string, UnitWeights & { readonly bias: number }>;
-  /** How much each feature counts for the questions, whole numbers place by place, the four of a place together. */
+  /** How much each feature counts for the questions, whole numbers place by place, all questions of a place together. */
   readonly direct: Int8Array;
+  /** The questions in the order in which `direct` holds them. */
+  readonly columns: readonly QuestionName[];
 } & Readonly<Record<QuestionName, QuestionWeights>>;
 
 /** From which chance on the second reader's opinion counts for something. */
@@ -113,6 +115,7 @@ export function loadSecondReader(folder: string, complaints: Complaints): Second
       alarm: withoutWeights(content.alarm),
       urgent: withoutWeights(content.urgent),
       emergency: withoutWeights(content.emergency),
+      columns: QUESTION_NAMES,
       direct: interleaved(QUESTION_NAMES.map((name) => unpack(content[name].weights))),
       units: { ...content.units, weights: unpack(content.units.weights) },
       signs: new Map(Object.entries(content.signs)),

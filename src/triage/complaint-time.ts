@@ -34,6 +34,7 @@ const COMPLAINT = [
   "lightheaded",
   "tender",
   "doms",
+  "dull",
 ];
 /** Those of them that hardly mean anything else: "bored stiff" and "numb to it" do. */
 const PLAIN_COMPLAINT: ReadonlySet<string> = new Set(["pain", "ache", "sore-slang", "tender", "doms"]);
@@ -92,11 +93,21 @@ function timeOf(
   const lengths = current.filter((one) => one.kind !== "event");
   const chosen = lengths.length > 0 ? lengths : current;
   const days = chosen.length === 0 ? null : Math.max(...chosen.map((one) => one.days));
-  const isFirm = chosen.some(({ start }) => {
-    const clause = surroundings.clauses[start] as Stretch;
-    return surroundings.present(clause.start, clause.end) > 0;
-  });
+  const isFirm = chosen.some((one) => isFirmly(one, text, surroundings));
   return { days, isDatedByTraining: lengths.length === 0 && current.length > 0, isFirm };
+}
+
+/** "sore neck for 11 days", and "stiff neck, 11 days now": a clause that holds nothing but the length goes on about the pain. */
+function isFirmly(
+  { kind, start, end }: Duration,
+  text: MarkedText,
+  { clauses, present, others }: Surroundings,
+): boolean {
+  const clause = clauses[start] as Stretch;
+  if (present(clause.start, clause.end) > 0) return true;
+  const sentence = text.sentences[text.sentence[start] as number] as Stretch;
+  const isNothingElse = others(clause.start, start) + others(end, clause.end) === 0;
+  return (kind === "length" || kind === "since") && isNothingElse && present(sentence.start, sentence.end) > 0;
 }
 
 /** What lengths are told by, counted once for all of a text's lengths. */
@@ -207,7 +218,9 @@ function isBare(text: MarkedText, { start, end }: Duration, { others, isAsked }:
 /** "healed for years now", "fine for 3 weeks": the length of an absence. */
 function isSettled(text: MarkedText, { start, end }: Duration): boolean {
   const isNear = (to: number): boolean =>
-    to <= start && start - to <= 3 && text.sentence[start] === text.sentence[to - 1];
+    to <= start &&
+    start - to <= 3 &&
+    text.tokens.slice(to, start + 1).every(({ breakBefore }) => breakBefore === "none");
   const cues = text.byClass.get(cueClass("past-resolved")) ?? [];
   if (cues.some((cue) => isNear(cue.end) || (cue.start >= end && cue.start - end <= 2))) return true;
   return [1, 2, 3, 4].some((back) => WELL.has(text.tokens[start - back]?.norm ?? "") && isNear(start - back + 1));

@@ -2,7 +2,7 @@ import type { Quote } from "./assessment.ts";
 import { hintedLevel } from "./guess.ts";
 import type { Heard } from "./heard.ts";
 import type { Inputs, Rules } from "./inputs.ts";
-import { isBareSoreness, isPlainlyOrdinary } from "./ordinary.ts";
+import { isPlainlyOrdinary } from "./ordinary.ts";
 
 const SURER_BY = 0.2;
 /** How much less sure the second reader need be to ask where a hint stands. */
@@ -26,9 +26,7 @@ function askingFrom(askFrom: number, inputs: Inputs, rules: Rules): number {
 
 /** Against evidence of something harmless the second reader must be surer before anybody is asked. */
 function surerBy({ reading }: Inputs, rules: Rules): number {
-  return reading !== null && (isPlainlyOrdinary(reading, rules) || isBareSoreness(reading) || reading.isOnlyLookAlike)
-    ? SURER_BY
-    : 0;
+  return reading !== null && (isPlainlyOrdinary(reading, rules) || reading.isOnlyLookAlike) ? SURER_BY : 0;
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { DurationWords } from "#src/knowledge/reading-content.ts";
+import { type Calendar, createCalendar } from "./calendar.ts";
 import type { MarkedText } from "./ground.ts";
 
 /** A length of time as said: `days` long, where it stands, and how it was put. */
@@ -9,72 +10,6 @@ export type Duration = {
   readonly kind: "length" | "since" | "ago" | "day" | "event";
 };
 
-const DAY_MS = 86_400_000;
-const WEEKDAYS = ["sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"];
-const SHORT_WEEKDAYS = new Map([
-  ["sun", 0],
-  ["mon", 1],
-  ["tue", 2],
-  ["tues", 2],
-  ["wed", 3],
-  ["weds", 3],
-  ["thu", 4],
-  ["thur", 4],
-  ["thurs", 4],
-  ["fri", 5],
-  ["sat", 6],
-]);
-/** Whether a word is a short name of a weekday, such as "tues". */
-export const isShortWeekday = (word: string): boolean => SHORT_WEEKDAYS.has(word);
-const MONTHS = [
-  "january",
-  "february",
-  "march",
-  "april",
-  "may",
-  "june",
-  "july",
-  "august",
-  "september",
-  "october",
-  "november",
-  "december",
-];
-const SHORT_MONTHS = new Map([
-  ["jan", 0],
-  ["feb", 1],
-  ["mar", 2],
-  ["apr", 3],
-  ["jun", 5],
-  ["jul", 6],
-  ["aug", 7],
-  ["sep", 8],
-  ["sept", 8],
-  ["oct", 9],
-  ["nov", 10],
-  ["dec", 11],
-]);
-/** Holidays and seasons as month (from 0) and day of their beginning. */
-const DATES = new Map<string, readonly [number, number]>([
-  ["xmas", [11, 25]],
-  ["christmas", [11, 25]],
-  ["new year", [0, 1]],
-  ["new years", [0, 1]],
-  ["nye", [11, 31]],
-  ["halloween", [9, 31]],
-  ["easter", [3, 5]],
-  ["thanksgiving", [10, 26]],
-  ["valentines", [1, 14]],
-  ["spring", [2, 20]],
-  ["summer", [5, 21]],
-  ["the summer", [5, 21]],
-  ["autumn", [8, 22]],
-  ["fall", [8, 22]],
-  ["winter", [0, 5]],
-  ["july 4", [6, 4]],
-  ["bonfire night", [10, 5]],
-]);
-
 /** Reads every length of time in a text, related to the complaint or not, with weekdays and months dated from `now`. */
 export type DurationReader = (text: MarkedText, now: Date) => readonly Duration[];
 
@@ -84,35 +19,26 @@ const NUMBERED = new Set(["day", "week", "night", "month"]);
 /** A vague length, such as "couple of weeks". */
 type Span = { readonly words: readonly string[]; readonly days: number };
 
-/** What begins with a word: vague lengths, the longest first, dates, or anything at all; most words begin nothing. */
-type Openers = {
-  readonly vague: ReadonlyMap<string, readonly Span[]>;
-  readonly dates: ReadonlySet<string>;
-  readonly all: ReadonlySet<string>;
-};
+/** What begins with a word: vague lengths, the longest first, or anything at all; most words begin nothing. */
+type Openers = { readonly vague: ReadonlyMap<string, readonly Span[]>; readonly all: ReadonlySet<string> };
 
 /** Prepares the words of the content for reading lengths. */
 export function createDurationReader(words: DurationWords): DurationReader {
-  const openers = openersOf(words);
-  return (text, now) => readDurations(text, now, { ...words, openers });
+  const calendar = createCalendar(words);
+  const openers = openersOf(words, calendar);
+  return (text, now) => readDurations(text, now, { ...words, openers, calendar });
 }
 
-function openersOf({ vague, anchors, numbers }: DurationWords): Openers {
-  const first = (phrase: string): string => phrase.split(" ")[0] ?? "";
+function openersOf({ vague, numbers }: DurationWords, { opensWith }: Calendar): Openers {
   const spans = Array.from(vague, ([phrase, days]): Span => ({ words: phrase.split(" "), days }));
   spans.sort((a, b) => b.words.length - a.words.length);
-  const dates = [...anchors.keys(), ...DATES.keys()].map(first);
-  dates.push(...WEEKDAYS, ...SHORT_WEEKDAYS.keys(), ...MONTHS, ...SHORT_MONTHS.keys(), "last");
-  // "tuesdays" is dated like "tuesday".
-  const dated = dates.flatMap((word) => [word, `${word}s`]);
   return {
     vague: Map.groupBy(spans, ({ words }) => words[0] ?? ""),
-    dates: new Set(dated),
-    all: new Set([...spans.map(({ words }) => words[0] ?? ""), ...dated, ...numbers.keys(), ...NUMBERED]),
+    all: new Set([...spans.map(({ words }) => words[0] ?? ""), ...opensWith, ...numbers.keys(), ...NUMBERED]),
   };
 }
 
-type Words = DurationWords & { readonly openers: Openers };
+type Words = DurationWords & { readonly openers: Openers; readonly calendar: Calendar };
 
 function readDurations(text: MarkedText, now: Date, words: Words): readonly Duration[] {
   const found: Duration[] = [];
@@ -133,7 +59,7 @@ function spanAt(text: MarkedText, i: number, words: Words, now: Date): Duration 
     vagueSpan(text, i, words, 2) ??
     countedSpan(text, i, words) ??
     vagueSpan(text, i, words, 1) ??
-    (words.openers.dates.has(norm(text, i)) ? datedSpan(text, i, words, now) : null)
+    datedSpan(text, i, words.calendar, now)
   );
 }
 
@@ -221,48 +147,13 @@ function countedSpan(text: MarkedText, i: number, { numbers, units }: DurationWo
   return { days, start: i, end: isAgo ? end + 1 : end, kind: isAgo ? "ago" : "length" };
 }
 
-/** "since tuesday", "since my meet in march", "yesterday's rows". */
-function datedSpan(text: MarkedText, i: number, { anchors }: DurationWords, now: Date): Duration | null {
-  const isSince =
-    /^(?:since|from)$/.test(norm(text, i - 1)) ||
-    /^(?:since|from)$/.test(norm(text, i - 2)) ||
-    /^(?:since|from)$/.test(norm(text, i - 3)) ||
-    /^(?:since)$/.test(norm(text, i - 4)) ||
-    /^(?:since)$/.test(norm(text, i - 5));
-  for (let size = 3; size >= 1; size--) {
-    const phrase = Array.from({ length: size }, (_, k) => norm(text, i + k)).join(" ");
-    const days = anchors.get(phrase) ?? anchors.get(phrase.replace(/s$/, "")) ?? dateBefore(phrase, now, isSince);
-    if (days === null || days === undefined) continue;
-    if (phrase === "then" && !isSince) return null;
-    if (
-      /^(?:the weekend|last week|last month|last year|then|breakfast|lunch)$/.test(phrase) &&
-      !isSince &&
-      phrase !== "the weekend"
-    )
-      return null;
-    return { days, start: i, end: i + size, kind: isSince ? "since" : "event" };
-  }
-  return null;
-}
+/** How many words before a date "since" and "from" may stand: "since my meet in march", "from about tuesday". */
+const BEGINNING_REACH: Readonly<Record<string, number>> = { since: 5, from: 3 };
 
-function dateBefore(phrase: string, now: Date, isSince: boolean): number | null {
-  const last = phrase.startsWith("last ");
-  const name = phrase.replace(/^last /, "").replace(/s$/, "");
-  const weekday = WEEKDAYS.indexOf(name) >= 0 ? WEEKDAYS.indexOf(name) : SHORT_WEEKDAYS.get(name);
-  if (weekday !== undefined) {
-    const days = (now.getUTCDay() - weekday + 7) % 7;
-    return last && days < 2 ? days + 7 : days;
-  }
-  // "march", "may" and "spring" are other words too unless something began then.
-  if (!isSince && !last) return null;
-  const month = MONTHS.indexOf(name) >= 0 ? MONTHS.indexOf(name) : SHORT_MONTHS.get(name);
-  const date = DATES.get(phrase) ?? DATES.get(name) ?? (month === undefined ? undefined : ([month, 15] as const));
-  if (date === undefined) return null;
-  const [monthNumber, day] = date;
-  const then = Date.UTC(now.getUTCFullYear(), monthNumber, day);
-  const days = Math.round((now.getTime() - then) / DAY_MS);
-  // The month we are in: it began with it at the earliest.
-  if (month !== undefined && days < 0 && days > -31 && now.getUTCMonth() === month)
-    return Math.max(0, now.getUTCDate() - 1);
-  return days < 0 ? days + 365 : days;
+/** "since tuesday", "since my meet in march", "yesterday's rows". */
+function datedSpan(text: MarkedText, i: number, calendar: Calendar, now: Date): Duration | null {
+  const back = [1, 2, 3, 4, 5].find((words) => words <= (BEGINNING_REACH[norm(text, i - words)] ?? 0)) ?? null;
+  const dated = calendar.read((position) => norm(text, position), i, { now, isSince: back !== null });
+  if (dated === null) return null;
+  return { days: dated.days, start: i - (back ?? 0), end: i + dated.size, kind: back === null ? "event" : "since" };
 }

@@ -50,7 +50,9 @@ export function createLookUp(
 ): (norm: string) => KnownWord {
   return remembered(MOST_WORDS, (norm) => {
     const forms = readingsOf(norm, vocabulary);
-    const repaired = forms.some((form) => vocabulary.has(form)) ? null : speller(forms.at(-1) as string);
+    const last = forms.at(-1) as string;
+    const isRead = forms.some((form) => vocabulary.has(form)) || isKnown(last);
+    const repaired = isRead ? null : speller(last);
     const lookedUp = vocabulary.lookUp(repaired === null ? forms : [repaired]);
     const seen = /^\d/.test(norm) ? "#" : withoutS(repaired ?? norm);
     return {

@@ -2,6 +2,7 @@ import type { Thresholds } from "#src/knowledge/second-reader-weights.ts";
 import type { Finding } from "./assessment.ts";
 import type { Inputs, Rules } from "./inputs.ts";
 import { isOnlyDenied } from "./only-denied.ts";
+import { isBareSoreness } from "./ordinary.ts";
 import type { Opinion } from "./second-reader.ts";
 
 /** Signs of a complaint that goes on. */
@@ -10,9 +11,9 @@ const LASTING = ["long-lasting-pain", "worsening-trend", "recurrent-same-spot", 
 /** What the second reader makes of the words, and from where on that counts. */
 export type Heard = { readonly opinion: Opinion; readonly thresholds: Thresholds };
 
-/** Asks the second reader; null where there are no words, or none of it is installed. */
+/** Asks the second reader; null where there are no words for it, or where there is none. */
 export function hear({ reading }: Inputs, { secondReader }: Rules): Heard | null {
-  if (reading === null || !reading.hasWords || secondReader === null) return null;
+  if (reading === null || !reading.hasWords || secondReader === null || isBareSoreness(reading)) return null;
   return { opinion: secondReader.hear(reading), thresholds: secondReader.thresholds };
 }
 

@@ -3,12 +3,24 @@ import type { Reading } from "./reading.ts";
 
 const ORDINARY = "ordinary-soreness";
 const PEAK_DAYS = 3;
-const FEW_WORDS = 4;
+/** Word classes that say nothing more of a soreness. */
+const BESIDE_SORENESS = ["place", "filler", "event-training", "recent"];
+const JOINING = new Set(["after", "from", "both", "post"]);
 
-/** "neck sore": so few words that nothing else can stand between them. */
+/**
+ * "neck sore", "my traps are tight after rows": soreness and nothing but places, training and small words beside it.
+ *
+ * Where every word was read there is nothing left for the second reader to hear.
+ */
 export function isBareSoreness({ findings, hints, leftovers, marked, trend }: Reading): boolean {
-  const isOnlySore = findings.length > 0 && findings.every(({ id }) => id === ORDINARY);
-  return isOnlySore && hints.length + leftovers.length === 0 && trend === null && marked.tokens.length <= FEW_WORDS;
+  const [soreness] = findings;
+  const isOnlySore = findings.length === 1 && soreness?.id === ORDINARY && soreness.quote !== null;
+  if (!isOnlySore || hints.length + leftovers.length > 0 || trend !== null) return false;
+  const { start: from, end: to } = soreness.quote;
+  return marked.tokens.every(({ norm, start, end }, i) => {
+    const isOfSoreness = start >= from && end <= to;
+    return isOfSoreness || JOINING.has(norm) || BESIDE_SORENESS.some((classId) => marked.isAt(i, classId));
+  });
 }
 
 /** Dull soreness after training that is named, at most three days old, not getting worse, and nothing else beside it. */

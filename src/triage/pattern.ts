@@ -79,20 +79,25 @@ export type PatternIndex = (classIds: Iterable<string>) => readonly number[];
 
 /** Files the parts of patterns under their classes; a pattern may hold where each of its parts has a class. */
 export function indexPatterns(patterns: readonly Pattern[]): PatternIndex {
-  const byClass = new Map<string, { readonly position: number; readonly part: number }[]>();
-  const wholes = Uint32Array.from(patterns, ({ source, steps }) => {
+  /** Pairs of a pattern's position and the bit of one of its parts. */
+  const byClass = new Map<string, number[]>();
+  patterns.forEach(({ source, steps }, position) => {
     if (steps.length > MOST_PARTS) throw new Error(`pattern "${source}" has more than ${MOST_PARTS} parts`);
-    return 2 ** steps.length - 1;
-  });
-  patterns.forEach(({ steps }, position) => {
     steps.forEach(({ classes }, k) => {
-      for (const name of classes) getOrAdd(byClass, name, () => []).push({ position, part: 1 << k });
+      for (const name of classes) getOrAdd(byClass, name, (): number[] => []).push(position, 1 << k);
     });
   });
+  const wholes = Int32Array.from(patterns, ({ steps }) => 2 ** steps.length - 1);
   return (classIds) => {
-    const parts = new Uint32Array(patterns.length);
-    for (const name of classIds)
-      for (const { position, part } of byClass.get(name) ?? []) parts[position] = (parts[position] as number) | part;
+    const parts = new Int32Array(patterns.length);
+    for (const name of classIds) {
+      const filed = byClass.get(name);
+      if (filed === undefined) continue;
+      for (let i = 0; i < filed.length; i += 2) {
+        const position = filed[i] as number;
+        parts[position] = (parts[position] as number) | (filed[i + 1] as number);
+      }
+    }
     const possible: number[] = [];
     for (let position = 0; position < parts.length; position++)
       if (parts[position] === wholes[position]) possible.push(position);

@@ -1,15 +1,17 @@
 import type { Cause } from "#src/knowledge/cause.ts";
 import type { ReadingContent } from "#src/knowledge/reading-content.ts";
 import type { Finding, FittingCause, Quote, SetAside, Subject, Trend } from "./assessment.ts";
+import { isShortWeekday } from "./calendar.ts";
 import { compileSigns, literalWords } from "./compile-signs.ts";
 import { type ComplaintClock, createComplaintClock } from "./complaint-time.ts";
 import { type Context, readContext } from "./context.ts";
 import { cueClass } from "./cues.ts";
-import { createDurationReader, type DurationReader, isShortWeekday } from "./durations.ts";
+import { createDurationReader, type DurationReader } from "./durations.ts";
 import { addHints, share } from "./findings.ts";
 import { createLookUp, type KnownWord, type MarkedText, markText, quoteOf } from "./ground.ts";
 import { createJudge, type Judge, type Seen } from "./judge-signs.ts";
 import { findLeftovers } from "./leftovers.ts";
+import { lazy } from "./lookup.ts";
 import { createSpeller } from "./spelling.ts";
 import { createVocabulary, type Mention, type Vocabulary } from "./vocabulary.ts";
 import { readWords } from "./words.ts";
@@ -94,13 +96,14 @@ export function createReader(content: ReadingContent, causes: Iterable<Cause>): 
   const { units } = content.durations;
   const isKnown = (word: string): boolean =>
     vocabulary.has(word) || content.commonWords.has(word) || units.has(word.replace(/s$/, "")) || isShortWeekday(word);
-  const speller = createSpeller(vocabulary.formsOf(new Set(REPAIRABLE)), isKnown);
+  // Most texts have no unknown word.
+  const speller = lazy(() => createSpeller(vocabulary.formsOf(new Set(REPAIRABLE)), isKnown));
   const places = placeClasses(content.words);
   const tools: Tools = {
     readDurations: createDurationReader(content.durations),
     readComplaintTime: createComplaintClock(content.durations),
     vocabulary,
-    lookUp: createLookUp(vocabulary, speller, isKnown),
+    lookUp: createLookUp(vocabulary, (word) => speller()(word), isKnown),
     judge: createJudge(signs, ({ compiled }) => compiled),
     judgeHints: createJudge(signs, ({ hinting }) => hinting),
     detailNames: namesInRaises(content),

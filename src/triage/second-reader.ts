@@ -1,9 +1,4 @@
-import {
-  QUESTION_NAMES,
-  type QuestionName,
-  type SecondReaderWeights,
-  type Thresholds,
-} from "#src/knowledge/second-reader-weights.ts";
+import type { QuestionName, SecondReaderWeights, Thresholds } from "#src/knowledge/second-reader-weights.ts";
 import type { FeatureColumns } from "./feature-list.ts";
 import { createFeatureReader, type Features, placesOfLetters } from "./features.ts";
 import { remembered } from "./lookup.ts";
@@ -37,7 +32,6 @@ export type SecondReader = {
 const MOST_REASONS = 5;
 /** Words whose letters are weighed once and kept, a megabyte of them at most. */
 const MOST_WORDS = 4000;
-const QUESTIONS = QUESTION_NAMES.length;
 
 /** Prepares the second reader of some weights. */
 export function createSecondReader(weights: SecondReaderWeights): SecondReader {
@@ -52,7 +46,7 @@ export function createSecondReader(weights: SecondReaderWeights): SecondReader {
       const awake = wakeUnits(sums, weights);
       const chance = (name: QuestionName): number => {
         const { bias, scale, units } = weights[name];
-        const own = sums[QUESTION_NAMES.indexOf(name)] as number;
+        const own = sums[weights.columns.indexOf(name)] as number;
         return chanceFrom(bias + own * scale + fromUnits(awake, units));
       };
       return {
@@ -84,19 +78,20 @@ function lettersIn(word: string): FeatureColumns {
 }
 
 /** What some features sum up to: one figure for each question, then one for each hidden unit. */
-function weigh({ indices, values }: FeatureColumns, { direct, units }: SecondReaderWeights): Float64Array {
+function weigh({ indices, values }: FeatureColumns, { columns, direct, units }: SecondReaderWeights): Float64Array {
+  const questions = columns.length;
   const size = units.bias.length;
-  const sums = new Float64Array(QUESTIONS + size);
-  const lastPlace = direct.length / QUESTIONS - 1;
+  const sums = new Float64Array(questions + size);
+  const lastPlace = direct.length / questions - 1;
   const lastRow = units.weights.length / size - 1;
   for (let i = 0; i < indices.length; i++) {
     const index = indices[i] as number;
     const value = values[i] as number;
-    const place = (index & lastPlace) * QUESTIONS;
-    for (let q = 0; q < QUESTIONS; q++) sums[q] = (sums[q] as number) + (direct[place + q] as number) * value;
+    const place = (index & lastPlace) * questions;
+    for (let q = 0; q < questions; q++) sums[q] = (sums[q] as number) + (direct[place + q] as number) * value;
     const row = (index & lastRow) * size;
     for (let j = 0; j < size; j++) {
-      sums[QUESTIONS + j] = (sums[QUESTIONS + j] as number) + (units.weights[row + j] as number) * value;
+      sums[questions + j] = (sums[questions + j] as number) + (units.weights[row + j] as number) * value;
     }
   }
   return sums;
@@ -107,9 +102,9 @@ function addTo(sums: Float64Array, others: Float64Array, times: number): void {
 }
 
 /** The hidden units' values; 0 for one that sleeps. */
-function wakeUnits(sums: Float64Array, { units: { bias, scales } }: SecondReaderWeights): Float64Array {
+function wakeUnits(sums: Float64Array, { columns, units: { bias, scales } }: SecondReaderWeights): Float64Array {
   return Float64Array.from(bias, (start, j) =>
-    Math.max(0, start + (sums[QUESTIONS + j] as number) * (scales[j] as number)),
+    Math.max(0, start + (sums[columns.length + j] as number) * (scales[j] as number)),
   );
 }
 
@@ -134,14 +129,14 @@ function likestSign(awake: Float64Array, { signs }: SecondReaderWeights): string
 function heaviest(
   { indices, values, wordsAt }: Features,
   awake: Float64Array,
-  { alarm, direct, units }: SecondReaderWeights,
+  { alarm, columns, direct, units }: SecondReaderWeights,
 ): readonly string[] {
   const size = units.bias.length;
   const last = units.weights.length / size - 1;
-  const lastPlace = direct.length / QUESTIONS - 1;
-  const question = QUESTION_NAMES.indexOf("alarm");
+  const lastPlace = direct.length / columns.length - 1;
+  const question = columns.indexOf("alarm");
   const weightAt = (place: number): number => {
-    const own = (direct[(place & lastPlace) * QUESTIONS + question] as number) * alarm.scale;
+    const own = (direct[(place & lastPlace) * columns.length + question] as number) * alarm.scale;
     const row = (place & last) * size;
     return alarm.units.reduce((sum, unit, j) => {
       if (awake[j] === 0) return sum;

@@ -23,28 +23,20 @@ export type Vocabulary = {
 /** What a word belongs to, whichever way it is read. */
 export type LookedUp = {
   readonly classes: readonly Named[];
-  /** Longer phrases that begin with it, by the number of their second word; null where there are none. */
-  readonly phrases: ReadonlyMap<number, readonly Phrase[]> | null;
-  /** What it may be as a later word of a phrase. */
-  readonly later: readonly number[];
+  /** Longer phrases that begin with it, by their second word; null where there are none. */
+  readonly phrases: ReadonlyMap<string, readonly Phrase[]> | null;
+  /** What it may be as a later word of a phrase, which may be plural: "shoulder blade" also finds "shoulder blades". */
+  readonly later: readonly string[];
 };
 
-/** What the forms of a word belong to: class numbers, and the numbers of longer phrases that begin with it. */
-type Entry = { readonly classes: readonly number[]; readonly phrases: readonly number[] };
+/** A longer phrase by its later words. */
+type Phrase = { readonly of: Named; readonly rest: readonly string[] };
 
-/** A longer phrase: its later words by number. */
-export type Phrase = { readonly classNumber: number; readonly rest: readonly number[] };
+/** What a word of the content belongs to: class numbers, and longer phrases that begin with it. */
+type Entry = { readonly classes: number[]; readonly phrases: Phrase[] };
 
-type Tables = {
-  readonly classes: readonly Named[];
-  readonly phrases: readonly Phrase[];
-  /** Every form, and every later word of a phrase, to its number. */
-  readonly numbers: ReadonlyMap<string, number>;
-  /** By number; absent for words that stand only inside phrases. */
-  readonly entries: readonly (Entry | undefined)[];
-  /** By number: the later word that this one is the plural of; -1 for none. */
-  readonly singulars: Int32Array;
-};
+/** Words of the content, with the `!` of those that stand for themselves alone. */
+type Entries = ReadonlyMap<string, Entry>;
 
 /**
  * Compiles word classes; a plain word also stands for its inflections, `word!` for itself alone.
@@ -52,102 +44,78 @@ type Tables = {
  * @param classes Class name to its words and phrases, in lower case without apostrophes.
  */
 export function createVocabulary(classes: Readonly<Record<string, readonly string[]>>): Vocabulary {
-  const tables = compile(classes);
-  const { numbers, entries } = tables;
+  const names = Object.keys(classes).map(named);
+  const entries = entriesOf(Object.values(classes), names);
   return {
-    has: (form) => (entries[numbers.get(form) ?? -1]?.classes.length ?? 0) > 0,
-    lookUp: (readings) => lookUp(tables, readings),
-    find: (words) => findMentions(tables, words),
+    has: (form) => entriesFor(form, entries).some((entry) => entry.classes.length > 0),
+    lookUp: (readings) => lookUp(readings, entries, names),
+    find: findMentions,
     formsOf: (wanted) => {
-      const isWanted = tables.classes.map(({ name }) => wanted.has(name));
-      const forms = new Set<string>();
-      for (const [form, number] of numbers) if (entries[number]?.classes.some((one) => isWanted[one])) forms.add(form);
-      return forms;
+      const isWanted = names.map(({ name }) => wanted.has(name));
+      const words = [...entries].filter((entry) => entry[1].classes.some((one) => isWanted[one]));
+      return new Set(words.flatMap(([word]) => (word.endsWith("!") ? [word.slice(0, -1)] : inflections(word))));
     },
   };
 }
 
-/** Thousands of words share few entries: the forms of a word have one together, unless another word adds to it. */
-function compile(classes: Readonly<Record<string, readonly string[]>>): Tables {
-  const { bases, phrases } = gatherBases(classes);
-  const numbers = new Map<string, number>();
-  const entries: (Entry | undefined)[] = [];
-  for (const [word, base] of bases) {
-    for (const form of word.endsWith("!") ? [word.slice(0, -1)] : inflections(word)) {
-      const number = numberOf(form, numbers);
-      const other = entries[number];
-      entries[number] = other === undefined ? base : merge(other, base);
-    }
-  }
-  const plurals = new Map<string, number>();
-  const compiled = phrases.map(({ classNumber, rest }) => ({
-    classNumber,
-    rest: rest.map((word) => {
-      // Later words of a phrase may be plural: "shoulder blade" also finds "shoulder blades".
-      getOrAdd(plurals, word, () => numberOf(`${word}s`, numbers));
-      return numberOf(word, numbers);
-    }),
-  }));
-  const singulars = new Int32Array(numbers.size).fill(-1);
-  for (const [word, plural] of plurals) singulars[plural] = numberOf(word, numbers);
-  return { classes: Object.keys(classes).map(named), phrases: compiled, numbers, entries, singulars };
-}
-
-type Base = { readonly classes: number[]; readonly phrases: number[] };
-
-/** First words, with the `!` of those that stand for themselves alone, to what they belong to. */
-function gatherBases(classes: Readonly<Record<string, readonly string[]>>) {
-  const bases = new Map<string, Base>();
-  const phrases: { readonly classNumber: number; readonly rest: readonly string[] }[] = [];
-  Object.values(classes).forEach((words, classNumber) => {
+function entriesOf(classes: readonly (readonly string[])[], names: readonly Named[]): Entries {
+  const entries = new Map<string, Entry>();
+  classes.forEach((words, classNumber) => {
+    const of = names[classNumber] as Named;
     for (const word of words) {
       const isExact = word.endsWith("!");
       const [first = "", ...rest] = (isExact ? word.slice(0, -1) : word).split(" ");
-      const key = isExact ? `${first}!` : first;
-      const base = getOrAdd(bases, key, () => ({ classes: [], phrases: [] }));
-      if (rest.length > 0) base.phrases.push(phrases.push({ classNumber, rest }) - 1);
-      else if (base.classes.at(-1) !== classNumber) base.classes.push(classNumber);
+      const entry = getOrAdd(entries, isExact ? `${first}!` : first, () => ({ classes: [], phrases: [] }));
+      if (rest.length > 0) entry.phrases.push({ of, rest });
+      else if (entry.classes.at(-1) !== classNumber) entry.classes.push(classNumber);
     }
   });
-  return { bases, phrases };
+  return entries;
 }
 
-function numberOf(word: string, numbers: Map<string, number>): number {
-  return getOrAdd(numbers, word, () => numbers.size);
-}
-
-/** In the order of the content, as if both had been one word. */
-function merge(a: Entry, b: Entry): Entry {
-  const join = (some: readonly number[], others: readonly number[]) =>
-    [...new Set([...some, ...others])].sort((one, other) => one - other);
-  return { classes: join(a.classes, b.classes), phrases: join(a.phrases, b.phrases) };
-}
-
-function lookUp(tables: Tables, readings: readonly string[]): LookedUp {
-  const known = readings.flatMap((form) => tables.numbers.get(form) ?? []);
-  const entries = known.flatMap((number) => tables.entries[number] ?? []);
-  const phrases = entries.flatMap((entry) => entry.phrases.map((one) => tables.phrases[one] as Phrase));
+function lookUp(readings: readonly string[], entries: Entries, names: readonly Named[]): LookedUp {
+  const found = readings.map((form) => entriesFor(form, entries));
+  const phrases = found.flat().flatMap((entry) => entry.phrases);
   return {
-    classes: entries.flatMap((entry) => entry.classes.map((one) => tables.classes[one] as Named)),
+    // In the order of the content.
+    classes: found.flatMap((some) =>
+      [...new Set(some.flatMap((entry) => entry.classes))].sort((a, b) => a - b).map((one) => names[one] as Named),
+    ),
     // Small words begin a hundred phrases each: the second word tells nearly all of them apart.
-    phrases: phrases.length === 0 ? null : Map.groupBy(phrases, ({ rest }) => rest[0] as number),
-    later: known.flatMap((number) => [number, tables.singulars[number] as number]).filter((number) => number >= 0),
+    phrases: phrases.length === 0 ? null : Map.groupBy(phrases, ({ rest }) => rest[0] as string),
+    later: readings.flatMap((form) => (form.endsWith("s") ? [form, form.slice(0, -1)] : [form])),
   };
 }
 
-function findMentions({ classes }: Tables, words: readonly LookedUp[]): readonly Mention[] {
+/** A form is taken back to its words when it is met: far fewer forms are met than there are. */
+function entriesFor(form: string, entries: Entries): readonly Entry[] {
+  const words = wordsBehind(form).filter((word) => entries.has(word) && inflections(word).includes(form));
+  return [`${form}!`, ...words].flatMap((word) => entries.get(word) ?? []);
+}
+
+/** All words that a form may be an inflection of, and some that it is not. */
+function wordsBehind(form: string): readonly string[] {
+  const words = new Set([form]);
+  if (form.endsWith("s")) words.add(form.slice(0, -1)).add(form.slice(0, -2));
+  const [, stem] = /^(.+)(?:ing|ed)$/.exec(form) ?? [];
+  if (stem !== undefined) words.add(stem).add(`${stem}e`).add(stem.slice(0, -1));
+  if (/ie[sd]$/.test(form)) words.add(`${form.slice(0, -3)}y`);
+  return [...words];
+}
+
+function findMentions(words: readonly LookedUp[]): readonly Mention[] {
   const mentions: Mention[] = [];
   const add = (of: Named, start: number, end: number): void => {
     mentions.push({ classId: of.name, named: of, start, end });
   };
   for (let i = 0; i < words.length; i++) {
-    const { classes: own, phrases } = words[i] as LookedUp;
-    for (const one of own) add(one, i, i + 1);
+    const { classes, phrases } = words[i] as LookedUp;
+    for (const one of classes) add(one, i, i + 1);
     if (phrases === null) continue;
     for (const second of words[i + 1]?.later ?? []) {
-      for (const { classNumber, rest } of phrases.get(second) ?? []) {
+      for (const { of, rest } of phrases.get(second) ?? []) {
         const isWhole = rest.every((word, k) => k === 0 || words[i + 1 + k]?.later.includes(word));
-        if (isWhole) add(classes[classNumber] as Named, i, i + 1 + rest.length);
+        if (isWhole) add(of, i, i + 1 + rest.length);
       }
     }
   }

@@ -75,6 +75,21 @@ describe("a beginning is counted from the day of the message, a Sunday", () => {
     ["it started 3 weeks ago, dull ache in the traps", 21],
     ["dull ache that began a week ago", 7],
     ["back sore ever since saturday's pulls", 1],
+    ["sore since the 3rd", 19],
+    ["sore since the 25th", 28],
+    ["sore since nov 3", 19],
+    ["sore since 3 november", 19],
+    ["sore since thursday the 12th", 10],
+    ["sore since october 30th", 23],
+    ["sore from the 10th of october", 43],
+    ["sore since the start of november", 20],
+    ["ache since mid october", 38],
+    ["ache since the first week of october", 52],
+    ["ache since late august", 89],
+    ["sore since my meet in march", 252],
+    ["sore since labor day", 78],
+    ["a bit of an ache, same bit since june", 160],
+    ["sore for a quarter of a year", 90],
   ])("%j: %s days", expectDays);
 
   test("another day, another count", () => {

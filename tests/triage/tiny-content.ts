@@ -5,6 +5,8 @@ const NO_DURATIONS: ReadingContent["durations"] = {
   units: new Map(),
   vague: new Map(),
   anchors: new Map(),
+  dates: new Map(),
+  monthParts: new Map(),
   unrelatedBefore: [],
   unrelatedAfter: [],
   restarts: [],
