@@ -53,11 +53,11 @@ export const SETS: readonly LabelledSet[] = [
   // and alike.
   set("reference", "train", "jsonl", 0.5),
   set("questions", "train", "jsonl", 0.3),
-  ...numbered("situations", 14).map((name) => set(name, "train", "tsv")),
-  ...numbered("cards", 32).map((name) => set(name, "train", "tsv")),
+  ...numbered("situations", 17).map((name) => set(name, "train", "tsv")),
+  ...numbered("cards", 37).map((name) => set(name, "train", "tsv")),
   // What people type most, in few texts.
-  ...numbered("plain", 7).map((name) => set(name, "train", "tsv", 1.5)),
-  ...numbered("turns", 13).map((name) => set(name, "train", "tsv")),
+  ...numbered("plain", 9).map((name) => set(name, "train", "tsv", 2)),
+  ...numbered("turns", 20).map((name) => set(name, "train", "tsv")),
   set("situations-tune", "tune", "tsv"),
   set("turns-tune", "tune", "tsv"),
   set("situations-last", "last", "tsv"),

@@ -34,6 +34,9 @@ export type Thresholds = {
   readonly innocentBelow: number;
   /** Above this, a text that the second reader alone counts as a reason to be seen counts as urgent. */
   readonly urgentFrom: number;
+  /** The same two where the text is most like a sign that is no warning. */
+  readonly unnamedRaiseFrom: number;
+  readonly unnamedUrgentFrom: number;
   /** Above this, what the rules hold for level 2 counts as urgent. */
   readonly keepUrgentFrom: number;
   /** Above this, a hint of an urgent sign counts as urgent. */
@@ -92,6 +95,8 @@ const thresholdsSchema = z.strictObject({
   hint_from: chance,
   seconded_from: chance,
   urgent_from: chance,
+  unnamed_raise_from: chance,
+  unnamed_urgent_from: chance,
   keep_urgent_from: chance,
   hint_urgent_from: chance,
   doubt_urgent_from: chance,
@@ -137,6 +142,8 @@ function loadThresholds(file: string, complaints: Complaints): Thresholds | null
     hintFrom: content.hint_from,
     secondedFrom: content.seconded_from,
     urgentFrom: content.urgent_from,
+    unnamedRaiseFrom: content.unnamed_raise_from,
+    unnamedUrgentFrom: content.unnamed_urgent_from,
     keepUrgentFrom: content.keep_urgent_from,
     hintUrgentFrom: content.hint_urgent_from,
     doubtUrgentFrom: content.doubt_urgent_from,

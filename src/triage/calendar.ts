@@ -45,7 +45,6 @@ const SHORT_MONTHS = new Map([
 ]);
 /** Where only the month is named. */
 const MIDDLE = 15;
-const LONGEST_PHRASE = 4;
 const WEEKS = new Map([
   ["first", 1],
   ["1st", 1],
@@ -58,6 +57,14 @@ const WEEKS = new Map([
 
 /** Whether a word is a short name of a weekday, such as "tues". */
 export const isShortWeekday = (word: string): boolean => SHORT_WEEKDAYS.has(word);
+
+export const isWeekday = (word: string): boolean => weekdayOf(word) !== undefined;
+
+/** The nearest day of that name, at most three days before or after. */
+export function onWeekday(word: string, near: Date): Date {
+  const ahead = ((weekdayOf(word) ?? near.getUTCDay()) - near.getUTCDay() + 7) % 7;
+  return new Date(near.getTime() + (ahead > 3 ? ahead - 7 : ahead) * DAY_MS);
+}
 
 /** The word at a token position; nothing beyond the text. */
 type WordAt = (position: number) => string;
@@ -77,56 +84,80 @@ export type Calendar = {
 
 /** Prepares the anchors, holidays and parts of a month that the content names. */
 export function createCalendar({ anchors, dates, monthParts }: DurationWords): Calendar {
-  const first = (phrase: string): string => phrase.split(" ")[0] ?? "";
-  const names = [...anchors.keys(), ...dates.keys(), ...monthParts.keys()].map(first);
-  const words = [...names, ...WEEKDAYS, ...SHORT_WEEKDAYS.keys(), ...MONTHS, ...SHORT_MONTHS.keys(), ...WEEKS.keys()];
+  const named = byFirstWord([
+    ...Array.from(anchors, ([phrase, days]): NamedDay => ({ phrase, words: phrase.split(" "), days })),
+    ...Array.from(dates, ([phrase, date]): NamedDay => ({ phrase, words: phrase.split(" "), date })),
+  ]);
+  const parts = [...monthParts.keys()].map((phrase) => phrase.split(" ")[0] ?? "");
+  const words = [...named.keys(), ...parts, ...WEEKDAYS, ...SHORT_WEEKDAYS.keys(), ...MONTHS, ...SHORT_MONTHS.keys()];
   return {
     // "tuesdays" is dated like "tuesday".
-    opensWith: new Set([...words.flatMap((word) => [word, `${word}s`]), "the"]),
+    opensWith: new Set([...words.flatMap((word) => [word, `${word}s`]), ...WEEKS.keys(), "last", "the"]),
     read: (wordAt, i, telling) => {
-      const isWeekday = weekdayBefore(wordAt(i), telling.now) !== null;
       // "thursday the 12th": the number tells which one.
-      const dayAt = isWeekday ? i + 1 : i;
+      const dayAt = isWeekday(wordAt(i)) ? i + 1 : i;
       const day = telling.isSince ? dayOfMonth(wordAt, dayAt, monthParts, telling.now) : null;
-      return day === null ? namedDay(wordAt, i, { anchors, dates }, telling) : { ...day, size: day.size + dayAt - i };
+      if (day !== null) return { ...day, size: day.size + dayAt - i };
+      return namedDay(wordAt, i, named, telling) ?? weekdayOrMonth(wordAt, i, named, telling);
     },
   };
 }
 
-/** "yesterday", "since tuesday", "last friday", "since easter": the longest phrase that fits. */
-function namedDay(
-  wordAt: WordAt,
-  i: number,
-  { anchors, dates }: Pick<DurationWords, "anchors" | "dates">,
-  telling: Telling,
-): Dated | null {
-  for (let size = LONGEST_PHRASE; size >= 1; size--) {
-    const phrase = Array.from({ length: size }, (_, k) => wordAt(i + k)).join(" ");
-    const singular = phrase.replace(/s$/, "");
-    const anchor = anchors.get(phrase) ?? anchors.get(singular);
-    if (anchor !== undefined) return telling.isSince || !NEEDS_SINCE.has(phrase) ? { days: anchor, size } : null;
-    const weekday = weekdayBefore(phrase, telling.now);
-    if (weekday !== null) return { days: weekday, size };
-    // "march", "may" and "spring" are other words too unless something began then.
-    const isLast = phrase.startsWith("last ");
-    if (!telling.isSince && !isLast) continue;
-    const date = dates.get(phrase) ?? dates.get(singular) ?? dates.get(singular.replace(/^last /, ""));
-    if (date !== undefined) return { days: daysSince(date, telling.now), size };
-    const month = monthOf(phrase.replace(/^last /, ""));
-    if (month !== null) return { days: daysSince({ month, day: MIDDLE }, telling.now), size };
-  }
-  return null;
+/** An anchor of the content in days, or a holiday. */
+type NamedDay = { readonly phrase: string; readonly words: readonly string[] } & (
+  | { readonly days: number; readonly date?: never }
+  | { readonly date: DayOfYear; readonly days?: never }
+);
+type NamedDays = ReadonlyMap<string, readonly NamedDay[]>;
+
+/** The longest first. */
+function byFirstWord(days: readonly NamedDay[]): NamedDays {
+  const ordered = days.toSorted((a, b) => b.words.length - a.words.length);
+  return Map.groupBy(ordered, ({ words }) => words[0] ?? "");
+}
+
+/** "yesterday", "since easter": the longest phrase that fits. */
+function namedDay(wordAt: WordAt, i: number, named: NamedDays, { now, isSince }: Telling): Dated | null {
+  const word = wordAt(i);
+  const some = named.get(word) ?? named.get(word.replace(/s$/, ""));
+  const day = some?.find(({ words }) =>
+    words.every((one, k) => wordAt(i + k).replace(/s$/, "") === one.replace(/s$/, "")),
+  );
+  if (day === undefined) return null;
+  const size = day.words.length;
+  if (day.days !== undefined) return isSince || !NEEDS_SINCE.has(day.phrase) ? { days: day.days, size } : null;
+  return isSince ? { days: daysSince(day.date, now), size } : null;
+}
+
+/** "tuesday", "last friday", "since march", "last spring". */
+function weekdayOrMonth(wordAt: WordAt, i: number, named: NamedDays, telling: Telling): Dated | null {
+  const isLast = wordAt(i) === "last";
+  const at = isLast ? i + 1 : i;
+  const size = isLast ? 2 : 1;
+  const weekday = weekdayBefore(wordAt(at), isLast, telling.now);
+  if (weekday !== null) return { days: weekday, size };
+  // "march", "may" and "spring" are other words too unless something began then.
+  if (!isLast && !telling.isSince) return null;
+  const month = monthOf(wordAt(at));
+  if (month !== null) return { days: daysSince({ month, day: MIDDLE }, telling.now), size };
+  const season = isLast ? namedDay(wordAt, at, named, { ...telling, isSince: true }) : null;
+  return season === null ? null : { days: season.days, size: season.size + 1 };
 }
 
 /** Anchors that date nothing where nothing began with them. */
 const NEEDS_SINCE = new Set(["last week", "last month", "last year", "then", "breakfast", "lunch"]);
 
-function weekdayBefore(phrase: string, now: Date): number | null {
-  const name = phrase.replace(/^last /, "").replace(/s$/, "");
-  const weekday = WEEKDAYS.indexOf(name) >= 0 ? WEEKDAYS.indexOf(name) : SHORT_WEEKDAYS.get(name);
+function weekdayBefore(word: string, isLast: boolean, now: Date): number | null {
+  const weekday = weekdayOf(word);
   if (weekday === undefined) return null;
   const days = (now.getUTCDay() - weekday + 7) % 7;
-  return phrase.startsWith("last ") && days < 2 ? days + 7 : days;
+  return isLast && days < 2 ? days + 7 : days;
+}
+
+/** 0 for Sunday, of "tuesday", "tuesdays" and "tues". */
+function weekdayOf(word: string): number | undefined {
+  const full = WEEKDAYS.indexOf(word.replace(/s$/, ""));
+  return full >= 0 ? full : (SHORT_WEEKDAYS.get(word) ?? SHORT_WEEKDAYS.get(word.replace(/s$/, "")));
 }
 
 /** "mid october", "first week of may", "nov 3", "the 3rd of november", "the 3rd". */

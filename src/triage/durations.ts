@@ -1,5 +1,5 @@
 import type { DurationWords } from "#src/knowledge/reading-content.ts";
-import { type Calendar, createCalendar } from "./calendar.ts";
+import { type Calendar, createCalendar, isWeekday, onWeekday } from "./calendar.ts";
 import type { MarkedText } from "./ground.ts";
 
 /** A length of time as said: `days` long, where it stands, and how it was put. */
@@ -40,17 +40,26 @@ function openersOf({ vague, numbers }: DurationWords, { opensWith }: Calendar): 
 
 type Words = DurationWords & { readonly openers: Openers; readonly calendar: Calendar };
 
-function readDurations(text: MarkedText, now: Date, words: Words): readonly Duration[] {
+function readDurations(text: MarkedText, writtenAt: Date, words: Words): readonly Duration[] {
   const found: Duration[] = [];
+  const today = text.tokens.findIndex((_, i) => isToday(text, i));
+  const now = today < 0 ? writtenAt : onWeekday(norm(text, today), writtenAt);
   for (let i = 0; i < text.tokens.length; i++) {
     const first = norm(text, i);
-    if (!words.openers.all.has(first) && !/^\d/.test(first)) continue;
+    if (i === today || (!words.openers.all.has(first) && !/^\d/.test(first))) continue;
     const duration = spanAt(text, i, words, now);
     if (duration === null) continue;
     found.push(duration);
     i = duration.end - 1;
   }
   return found;
+}
+
+/** "it's monday": the day that the other days of a text are counted from, not one that something began on. */
+function isToday(text: MarkedText, i: number): boolean {
+  if (!isWeekday(norm(text, i)) || text.tokens[i]?.breakBefore !== "none") return false;
+  const before = `${norm(text, i - 2)} ${norm(text, i - 1)}`;
+  return / its$|^(?:it|today|now) is$| todays$/.test(before);
 }
 
 function spanAt(text: MarkedText, i: number, words: Words, now: Date): Duration | null {

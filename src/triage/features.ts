@@ -63,7 +63,7 @@ export function createFeatureReader(): FeatureReader {
     for (const { id } of reading.hints) list.add(HINT, nameOf(id));
     if (reading.leftovers.length > 0) list.add(LEFTOVERS, nameOf("some"));
     list.add(SIZE, nameOf(String(step(marked.tokens.length, 6))));
-    list.add(DAYS, nameOf(days === null ? "none" : String(step(days, 5))));
+    list.add(DAYS, nameOf(days === null ? "none" : String(LENGTHS.findLastIndex((least) => days >= least))));
     list.add(TREND, nameOf(trend ?? "none"));
     return featuresFrom(list, [...new Set(marked.words.map(({ stem }) => stem))]);
   };
@@ -101,6 +101,9 @@ export function columnsOf({ indices, values, words, letterValue }: Features): Fe
     values: Float64Array.from([...values, ...letters.map(() => letterValue)]),
   };
 }
+
+/** The days from which the clinical reference's table weighs a length otherwise. */
+const LENGTHS = [0, 2, 4, 8, 14, 21, 42, 84];
 
 /** How often a number doubles, up to a most. */
 function step(value: number, most: number): number {

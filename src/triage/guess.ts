@@ -12,6 +12,8 @@ import type { Opinion } from "./second-reader.ts";
 
 /** A chance of a sign from which it is told beside a likelier one. */
 const NOT_UNLIKELY = 0.3;
+const ORDINARY = "ordinary-soreness";
+const LONG_LASTING = "long-lasting-pain";
 
 /** A level that the second reader gives, and its signs. */
 export type Guess = { readonly verdict: Verdict; readonly findings: readonly Finding[] };
@@ -27,8 +29,10 @@ export function guessOf(heard: Heard | null, ruled: Verdict, { reading, answers 
   if ((answers.corrected ?? []).length > 0) return null;
   // Light-headed for seconds is weighed by the rules; the second reader sees only the word.
   const isWeighed = reading.findings.some(({ id }) => rules.signs.signs.get(id)?.level === 1);
-  if (isOnlyDenied(reading)) return null;
-  const guessed = guessedLevel(opinion, ruled.level, hintedLevel(reading, rules), thresholds);
+  if (isOnlyDenied(reading) || isWeighedByTime(opinion, reading)) return null;
+  const hinted = hintedLevel(reading, rules);
+  const isNamed = hinted >= 2 || (rules.signs.signs.get(opinion.sign ?? "")?.level ?? 0) >= 2;
+  const guessed = guessedLevel(opinion, ruled.level, hinted, isNamed ? thresholds : forUnnamed(thresholds));
   const isSettled = isWeighed || isPlainlyOrdinary(reading, rules);
   const level = guessed === 1 && isSettled ? ruled.level : guessed;
   // Words that are not urgent themselves say nothing of how urgent an earlier answer was.
@@ -69,6 +73,23 @@ function guessedLevel(opinion: Opinion, ruled: Level, hinted: Level, thresholds:
   if (ruled === 2) return urgent >= thresholds.keepUrgentFrom ? 3 : 2;
   if (isHinted || alarm >= thresholds.raiseFrom) return urgent >= thresholds.urgentFrom ? 3 : 2;
   return watch >= thresholds.watchFrom ? 1 : 0;
+}
+
+/** Where nothing but its length could make a soreness a warning, and the length is sure, the table has weighed it. */
+function isWeighedByTime({ sign }: Opinion, { findings, hints, leftovers, isFirmlyDated }: Reading): boolean {
+  const isOnlySore = findings.length > 0 && findings.every(({ id }) => id === ORDINARY);
+  return isFirmlyDated && sign === LONG_LASTING && isOnlySore && hints.length + leftovers.length === 0;
+}
+
+/** "left shoulder hurts": a text that is like no warning must be surer to be one. */
+function forUnnamed(thresholds: Thresholds): Thresholds {
+  const { raiseFrom, urgentFrom, keepUrgentFrom, unnamedRaiseFrom, unnamedUrgentFrom } = thresholds;
+  return {
+    ...thresholds,
+    raiseFrom: Math.max(raiseFrom, unnamedRaiseFrom),
+    urgentFrom: Math.max(urgentFrom, unnamedUrgentFrom),
+    keepUrgentFrom: Math.max(keepUrgentFrom, unnamedUrgentFrom),
+  };
 }
 
 /** The likeliest sign first, then what else was hinted at and is not unlikely; none that would be graver than the guess. */

@@ -29,16 +29,22 @@ export function getOrAdd<Key, Value>(map: Map<Key, Value>, key: Key, make: () =>
   return value;
 }
 
-/** Makes the value of a key once and keeps it; all are forgotten when they are more than `most`. */
+/**
+ * Makes the value of a key once and keeps it as long as it is asked for; of at most twice `most` values, those that
+ * were not asked for while `most` others came are forgotten.
+ */
 export function remembered<Value extends object>(most: number, make: (key: string) => Value): (key: string) => Value {
-  const known = new Map<string, Value>();
+  let recent = new Map<string, Value>();
+  let older = new Map<string, Value>();
   return (key) => {
-    let value = known.get(key);
-    if (value === undefined) {
-      if (known.size >= most) known.clear();
-      value = make(key);
-      known.set(key, value);
+    const known = recent.get(key);
+    if (known !== undefined) return known;
+    const value = older.get(key) ?? make(key);
+    if (recent.size >= most) {
+      older = recent;
+      recent = new Map();
     }
+    recent.set(key, value);
     return value;
   };
 }

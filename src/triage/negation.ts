@@ -58,12 +58,16 @@ function isNegatedBefore(part: Mention, match: Match, cues: Cues, isListItem: Li
   return false;
 }
 
+const ANSWERING = new Set("i im ive it its theres there he hes she shes they theyre my".split(" "));
+
 /** "never a session without tingling", "I would not say it's not sharp": two negations tell that it is there. */
 function isDoubled(inner: Mention, cues: Cues): boolean {
   const { tokens, sentence } = cues.text;
   if (!INNER_NEGATIONS.has(tokens[inner.start]?.norm ?? "")) return false;
   for (const outer of cues.of("negates-before").before(inner.start)) {
     if (inner.start - outer.end > DOUBLED_REACH || sentence[outer.start] !== sentence[inner.start]) return false;
+    // "no i'm not numb" answers a question.
+    if (tokens[outer.start]?.norm === "no" && ANSWERING.has(tokens[outer.end]?.norm ?? "")) return false;
     return !cues.hasComma(outer.end, inner.start) && !cues.isParted(outer.end - 1, inner.start);
   }
   return false;

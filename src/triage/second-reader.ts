@@ -103,13 +103,18 @@ function addTo(sums: Float64Array, others: Float64Array, times: number): void {
 
 /** The hidden units' values; 0 for one that sleeps. */
 function wakeUnits(sums: Float64Array, { columns, units: { bias, scales } }: SecondReaderWeights): Float64Array {
-  return Float64Array.from(bias, (start, j) =>
-    Math.max(0, start + (sums[columns.length + j] as number) * (scales[j] as number)),
-  );
+  const awake = new Float64Array(bias.length);
+  for (let j = 0; j < awake.length; j++) {
+    const sum = (sums[columns.length + j] as number) * (scales[j] as number);
+    awake[j] = Math.max(0, (bias[j] as number) + sum);
+  }
+  return awake;
 }
 
 function fromUnits(awake: Float64Array, units: readonly number[]): number {
-  return units.reduce((sum, unit, j) => sum + unit * (awake[j] as number), 0);
+  let sum = 0;
+  for (let j = 0; j < awake.length; j++) sum += (units[j] as number) * (awake[j] as number);
+  return sum;
 }
 
 function likestSign(awake: Float64Array, { signs }: SecondReaderWeights): string | null {

@@ -65,6 +65,8 @@ function surer({ hear, thresholds }: SecondReader): SecondReader {
       raiseFrom: more(thresholds.raiseFrom),
       hintFrom: more(thresholds.hintFrom),
       urgentFrom: more(thresholds.urgentFrom),
+      unnamedRaiseFrom: more(thresholds.unnamedRaiseFrom),
+      unnamedUrgentFrom: more(thresholds.unnamedUrgentFrom),
       keepUrgentFrom: more(thresholds.keepUrgentFrom),
       hintUrgentFrom: more(thresholds.hintUrgentFrom),
     },

@@ -89,6 +89,8 @@ describe("a beginning is counted from the day of the message, a Sunday", () => {
     ["sore since my meet in march", 252],
     ["sore since labor day", 78],
     ["a bit of an ache, same bit since june", 160],
+    ["achy lats since saturday's session (it's monday)", 2],
+    ["it's wednesday and i'm sore since monday", 2],
     ["sore for a quarter of a year", 90],
   ])("%j: %s days", expectDays);
 
