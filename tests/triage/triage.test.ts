@@ -101,7 +101,7 @@ describe("a hint stands as if said where the second reader hears the same sign",
   });
 
   test.each([
-    "the trailer shows her coughing blood into a sink",
+    "that villain coughs blood in the last episode, great acting",
     "the boxer in that film coughs blood for ten minutes",
   ])("and nowhere else: %s", (text) => expect(idsOf(assess(text))).not.toContain("coughing-blood"));
 });
