@@ -76,9 +76,10 @@ function guessedLevel(opinion: Opinion, ruled: Level, hinted: Level, thresholds:
 }
 
 /** Where nothing but its length could make a soreness a warning, and the length is sure, the table has weighed it. */
-function isWeighedByTime({ sign }: Opinion, { findings, hints, leftovers, isFirmlyDated }: Reading): boolean {
+function isWeighedByTime(opinion: Opinion, { findings, hints, leftovers, isFirmlyDated }: Reading): boolean {
   const isOnlySore = findings.length > 0 && findings.every(({ id }) => id === ORDINARY);
-  return isFirmlyDated && sign === LONG_LASTING && isOnlySore && hints.length + leftovers.length === 0;
+  const isHinted = hints.some(({ id }) => opinion.chanceOf(id) >= NOT_UNLIKELY);
+  return isFirmlyDated && opinion.sign === LONG_LASTING && isOnlySore && !isHinted && leftovers.length === 0;
 }
 
 /** "left shoulder hurts": a text that is like no warning must be surer to be one. */
