@@ -1,9 +1,10 @@
-import type { Assessment, AssessmentKind, Finding, SetAside } from "./assessment.ts";
+import type { Assessment, AssessmentKind, Finding, Quote, SetAside } from "./assessment.ts";
 import { isPossible, leftoversOf, mightBeUrgent } from "./doubt.ts";
 import { bare, dropCovered, gather } from "./gather.ts";
 import { guessOf } from "./guess.ts";
 import { hear, secondedHints, toldDays } from "./heard.ts";
 import type { Inputs, Rules } from "./inputs.ts";
+import { isPlainPain } from "./ordinary.ts";
 import { questionsFor } from "./questions.ts";
 import type { Reading } from "./reading.ts";
 import { type Evidence, graver, signsOfTime, type Verdict, weigh } from "./rules.ts";
@@ -47,9 +48,15 @@ export function decide(inputs: Inputs, rules: Rules): Assessment {
     causes: reading?.causes ?? [],
     durationDays: evidence.days,
     trend: evidence.trend,
-    leftovers,
+    leftovers: verdict.level === 0 ? leftovers : leftovers.filter((words) => !isRead(words, findings, inputs)),
     decidedBy: verdict.because,
   };
+}
+
+/** Words that a sign was told from, or of a plain pain, were read, though the person is asked whether there is more. */
+function isRead(words: Quote, findings: readonly Finding[], { reading }: Inputs): boolean {
+  const isTold = findings.some(({ quote }) => quote !== null && quote.start <= words.start && words.end <= quote.end);
+  return isTold || (reading !== null && isPlainPain(words, reading));
 }
 
 function evidenceOf(

@@ -1,3 +1,4 @@
+import type { Quote } from "./assessment.ts";
 import type { Rules } from "./inputs.ts";
 import type { Reading } from "./reading.ts";
 
@@ -5,7 +6,8 @@ const ORDINARY = "ordinary-soreness";
 const PEAK_DAYS = 3;
 /** Word classes that say nothing more of a soreness. */
 const BESIDE_SORENESS = ["place", "filler", "event-training", "recent"];
-const JOINING = new Set(["after", "from", "both", "post"]);
+const PAIN = ["pain", "ache", "left-right"];
+const JOINING = new Set(["after", "from", "both", "post", "in", "on"]);
 
 /**
  * "neck sore", "my traps are tight after rows": soreness and nothing but places, training and small words beside it.
@@ -21,6 +23,13 @@ export function isBareSoreness({ findings, hints, leftovers, marked, trend }: Re
     const isOfSoreness = start >= from && end <= to;
     return isOfSoreness || JOINING.has(norm) || BESIDE_SORENESS.some((classId) => marked.isAt(i, classId));
   });
+}
+
+/** "right knee hurts": a plain complaint that was read, whatever more there may be. */
+export function isPlainPain({ start: from, end: to }: Quote, { marked }: Reading): boolean {
+  const isPlain = (position: number): boolean =>
+    [...PAIN, ...BESIDE_SORENESS].some((classId) => marked.isAt(position, classId));
+  return marked.tokens.every(({ norm, start, end }, i) => start < from || end > to || JOINING.has(norm) || isPlain(i));
 }
 
 /** Dull soreness after training that is named, at most three days old, not getting worse, and nothing else beside it. */

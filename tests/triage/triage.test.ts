@@ -74,6 +74,15 @@ describe("what people type first", () => {
     expect(level).toBeLessThanOrEqual(most);
   });
 
+  test.each(["left shoulder hurts", "right knee hurts", "pain in my lower back"])(
+    "%j is something to watch, and nobody says that it could not be read",
+    (text) => {
+      const { level, leftovers } = assess(text);
+      expect(level).toBe(1);
+      expect(leftovers).toEqual([]);
+    },
+  );
+
   test.each(["neck sore", "shoulders sore"])("%j was read, and nobody says otherwise", (text) => {
     const { kind, leftovers } = assess(text);
     expect([kind, leftovers]).toEqual(["ordinary", []]);
