@@ -10,6 +10,7 @@ import { loadWordClasses, splitWords } from "./word-classes.ts";
 
 const level = z.union([z.literal(0), z.literal(1), z.literal(2), z.literal(3)]);
 const band = z.enum(["prompt", "routine"]).nullable().default(null);
+const MONTH_DAY = /^(?:[1-9]|1[0-2])-(?:[1-9]|[12]\d|3[01])$/;
 const days = z.record(z.string(), z.number().min(0));
 
 const durationSchema = z.strictObject({
@@ -17,7 +18,7 @@ const durationSchema = z.strictObject({
   units: days,
   vague: days,
   anchors: days,
-  dates: z.record(z.string(), z.string().regex(/^\d{1,2}-\d{1,2}$/, "must be month-day, such as 12-25")),
+  dates: z.record(z.string(), z.string().regex(MONTH_DAY, "must be month-day, such as 12-25")),
   "month-parts": days,
   "unrelated-before": z.string(),
   "unrelated-after": z.string(),

@@ -47,11 +47,8 @@ const SHORT_MONTHS = new Map([
 const MIDDLE = 15;
 const WEEKS = new Map([
   ["first", 1],
-  ["1st", 1],
   ["second", 8],
-  ["2nd", 8],
   ["third", 15],
-  ["3rd", 15],
   ["last", 24],
 ]);
 
@@ -66,7 +63,7 @@ export function onWeekday(word: string, near: Date): Date {
   return new Date(near.getTime() + (ahead > 3 ? ahead - 7 : ahead) * DAY_MS);
 }
 
-/** The word at a token position; nothing beyond the text. */
+/** The word at a token position; nothing beyond the clause. */
 type WordAt = (position: number) => string;
 
 /** How many days ago, and how many words say it. */
@@ -160,6 +157,24 @@ function weekdayOf(word: string): number | undefined {
   return full >= 0 ? full : (SHORT_WEEKDAYS.get(word) ?? SHORT_WEEKDAYS.get(word.replace(/s$/, "")));
 }
 
+/** What may follow a day of the month that is told by its number alone; nothing, above all. */
+const GOING_ON = new Set([
+  "",
+  "and",
+  "but",
+  "so",
+  "now",
+  "still",
+  "already",
+  "i",
+  "im",
+  "my",
+  "it",
+  "its",
+  "when",
+  "after",
+]);
+
 /** "mid october", "first week of may", "nov 3", "the 3rd of november", "the 3rd". */
 function dayOfMonth(wordAt: WordAt, i: number, parts: DurationWords["monthParts"], now: Date): Dated | null {
   for (let size = 3; size >= 1; size--) {
@@ -185,7 +200,9 @@ function dayOfMonth(wordAt: WordAt, i: number, parts: DurationWords["monthParts"
   const size = isThe + day.size + isOf;
   const named = monthOf(wordAt(i + size));
   if (named !== null) return { days: daysSince({ month: named, day: day.day }, now), size: size + 1 };
-  return isThe === 1 && day.size === 2 ? { days: daysSinceNumber(day.day, now), size: 2 + isThe } : null;
+  // "the 3rd" is a day, "the 3rd rep" is none.
+  const isAlone = isThe === 1 && day.size === 2 && GOING_ON.has(wordAt(i + size));
+  return isAlone ? { days: daysSinceNumber(day.day, now), size } : null;
 }
 
 /** "3" or "3rd", which is two words here. */

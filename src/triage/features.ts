@@ -16,7 +16,7 @@ export type Features = FeatureColumns & {
   readonly letterValue: number;
   /** What a feature stands for, where that explains something to a person: words and pairs do, classes do not. */
   wordsAt(position: number): string | null;
-  /** The kind and names of a feature, as training and tests look at them. */
+  /** The kind and names of a feature, as tests look at them. */
   labelAt(position: number): string;
 };
 
