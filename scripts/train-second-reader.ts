@@ -15,7 +15,6 @@ import {
   type SecondReaderWeights,
   type UnitWeights,
 } from "../src/knowledge/second-reader-weights.ts";
-import type { FeatureColumns } from "../src/triage/feature-list.ts";
 import { columnsOf, createFeatureReader, FEATURE_SPACE } from "../src/triage/features.ts";
 import { createReader, type Reader } from "../src/triage/reading.ts";
 import { seeded, shuffle } from "./seeded-order.ts";
@@ -31,7 +30,8 @@ const DECAY = 0.002;
 const WEIGHTS_FILE = "knowledge/reading/second-reader.json";
 
 /** A labelled text, what the second reader sees of it, and how much it counts. */
-export type Example = { readonly features: FeatureColumns; readonly text: LabelledText; readonly counts: number };
+type Columns = ReturnType<typeof columnsOf>;
+export type Example = { readonly features: Columns; readonly text: LabelledText; readonly counts: number };
 type Model = { bias: number; weights: Float64Array };
 type Question = { readonly isAbout: (text: LabelledText) => boolean; readonly isSo: (text: LabelledText) => boolean };
 
@@ -147,7 +147,7 @@ function fit(examples: readonly Example[], isPositive: (text: LabelledText) => b
   return model;
 }
 
-function chance({ bias, weights }: Model, { indices, values }: FeatureColumns): number {
+function chance({ bias, weights }: Model, { indices, values }: Columns): number {
   let sum = bias;
   for (let k = 0; k < indices.length; k++) sum += (weights[indices[k] as number] as number) * (values[k] as number);
   return 1 / (1 + Math.exp(-sum));

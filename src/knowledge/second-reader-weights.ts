@@ -30,6 +30,8 @@ export type Thresholds = {
   readonly hintFrom: number;
   /** Above this chance of the very sign, a hint of it stands as if said. */
   readonly secondedFrom: number;
+  /** A hint of a warning so stands only above this chance of a reason to be seen. */
+  readonly secondedAlarmFrom: number;
   /** Below this, words that no pattern read are taken as innocent. */
   readonly innocentBelow: number;
   /** Above this, a text that the second reader alone counts as a reason to be seen counts as urgent. */
@@ -94,6 +96,7 @@ const thresholdsSchema = z.strictObject({
   innocent_below: chance,
   hint_from: chance,
   seconded_from: chance,
+  seconded_alarm_from: chance,
   urgent_from: chance,
   unnamed_raise_from: chance,
   unnamed_urgent_from: chance,
@@ -141,6 +144,7 @@ function loadThresholds(file: string, complaints: Complaints): Thresholds | null
     innocentBelow: content.innocent_below,
     hintFrom: content.hint_from,
     secondedFrom: content.seconded_from,
+    secondedAlarmFrom: content.seconded_alarm_from,
     urgentFrom: content.urgent_from,
     unnamedRaiseFrom: content.unnamed_raise_from,
     unnamedUrgentFrom: content.unnamed_urgent_from,

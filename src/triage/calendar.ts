@@ -55,11 +55,22 @@ const WEEKS = new Map([
 /** Whether a word is a short name of a weekday, such as "tues". */
 export const isShortWeekday = (word: string): boolean => SHORT_WEEKDAYS.has(word);
 
-export const isWeekday = (word: string): boolean => weekdayOf(word) !== undefined;
+/** 0 for Sunday, of "tuesday", "tuesdays" and "tues". */
+const WEEKDAY_OF = byName(WEEKDAYS, SHORT_WEEKDAYS);
+/** 0 for January, of "march" and "mar". */
+const MONTH_OF = byName(MONTHS, SHORT_MONTHS);
+
+/** Numbers by full and short names, each with and without an s. */
+function byName(names: readonly string[], short: ReadonlyMap<string, number>): ReadonlyMap<string, number> {
+  const all = [...names.map((name, i) => [name, i] as const), ...short];
+  return new Map([...all.map(([name, i]) => [`${name}s`, i] as const), ...all]);
+}
+
+export const isWeekday = (word: string): boolean => WEEKDAY_OF.has(word);
 
 /** The nearest day of that name, at most three days before or after. */
 export function onWeekday(word: string, near: Date): Date {
-  const ahead = ((weekdayOf(word) ?? near.getUTCDay()) - near.getUTCDay() + 7) % 7;
+  const ahead = ((WEEKDAY_OF.get(word) ?? near.getUTCDay()) - near.getUTCDay() + 7) % 7;
   return new Date(near.getTime() + (ahead > 3 ? ahead - 7 : ahead) * DAY_MS);
 }
 
@@ -145,16 +156,10 @@ function weekdayOrMonth(wordAt: WordAt, i: number, named: NamedDays, telling: Te
 const NEEDS_SINCE = new Set(["last week", "last month", "last year", "then", "breakfast", "lunch"]);
 
 function weekdayBefore(word: string, isLast: boolean, now: Date): number | null {
-  const weekday = weekdayOf(word);
+  const weekday = WEEKDAY_OF.get(word);
   if (weekday === undefined) return null;
   const days = (now.getUTCDay() - weekday + 7) % 7;
   return isLast && days < 2 ? days + 7 : days;
-}
-
-/** 0 for Sunday, of "tuesday", "tuesdays" and "tues". */
-function weekdayOf(word: string): number | undefined {
-  const full = WEEKDAYS.indexOf(word.replace(/s$/, ""));
-  return full >= 0 ? full : (SHORT_WEEKDAYS.get(word) ?? SHORT_WEEKDAYS.get(word.replace(/s$/, "")));
 }
 
 /** What may follow a day of the month that is told by its number alone; nothing, above all. */
@@ -213,9 +218,7 @@ function dayAt(wordAt: WordAt, i: number): { readonly day: number; readonly size
 }
 
 function monthOf(word: string): number | null {
-  const name = word.replace(/s$/, "");
-  const month = MONTHS.indexOf(name) >= 0 ? MONTHS.indexOf(name) : (SHORT_MONTHS.get(name) ?? SHORT_MONTHS.get(word));
-  return month ?? null;
+  return MONTH_OF.get(word) ?? null;
 }
 
 /** Days since a day of the year, this year or the last; one that the month we are in still has before it began at most today. */

@@ -140,7 +140,7 @@ function surroundingsOf(text: MarkedText, phrases: TimePhrases, context: Context
   const goesOn = isAnyAt(GOING_ON);
   const mentions = COMPLAINT.flatMap((name) => text.byClass.get(name) ?? []);
   const complaints = (wanted: "stands" | "denied"): ((position: number) => boolean) => {
-    const covered = new Uint8Array(tokens.length);
+    const covered: number[] = new Array(tokens.length).fill(0);
     for (const mention of mentions)
       if (context.isDenied(mention) === (wanted === "denied")) covered.fill(1, mention.start, mention.end);
     return (i) => covered[i] === 1;
@@ -150,7 +150,7 @@ function surroundingsOf(text: MarkedText, phrases: TimePhrases, context: Context
     return reason === null || reason === "somebody-else";
   };
   const present = lazy(() => {
-    const covered = new Uint8Array(tokens.length);
+    const covered: number[] = new Array(tokens.length).fill(0);
     for (const mention of mentions)
       if (PLAIN_COMPLAINT.has(mention.classId) && isPresent(mention)) covered.fill(1, mention.start, mention.end);
     return covered;

@@ -131,7 +131,11 @@ function isPast(match: Match, text: MarkedText, { cues, ofOldYear }: Past, stays
 type Sentences = ReadonlySet<number | undefined>;
 
 function sentencesWhere({ tokens, sentence }: MarkedText, isMeant: (norm: string) => boolean): Sentences {
-  return new Set(tokens.flatMap(({ norm }, i) => (isMeant(norm) ? [sentence[i]] : [])));
+  const meant = new Set<number | undefined>();
+  tokens.forEach(({ norm }, i) => {
+    if (isMeant(norm)) meant.add(sentence[i]);
+  });
+  return meant;
 }
 
 /** Whether a cue stands in the sign's own clause, no farther than `most` tokens. */

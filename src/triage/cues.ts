@@ -1,5 +1,5 @@
 import type { MarkedText } from "./ground.ts";
-import { firstFrom, getOrAdd, lazy } from "./lookup.ts";
+import { firstFrom, lazy } from "./lookup.ts";
 import { type Tally, tally } from "./tally.ts";
 import type { Mention } from "./vocabulary.ts";
 
@@ -10,7 +10,7 @@ export class Cue {
   /** In the order of their starts. */
   readonly mentions: readonly Mention[];
   readonly #byEnd: () => readonly Mention[];
-  readonly #covered: () => Uint8Array;
+  readonly #covered: () => readonly number[];
 
   constructor(text: MarkedText, name: string) {
     const classId = cueClass(name);
@@ -73,7 +73,11 @@ export class Cues {
     this.#commas = tally(tokens.length, (i) => tokens[i]?.breakBefore === "comma");
   }
   of(name: string): Cue {
-    return getOrAdd(this.#byName, name, () => new Cue(this.text, name));
+    const known = this.#byName.get(name);
+    if (known !== undefined) return known;
+    const cue = new Cue(this.text, name);
+    this.#byName.set(name, cue);
+    return cue;
   }
   /** Whether a dash, bracket or "but" stands in a range of tokens. */
   isParted(from: number, to: number): boolean {

@@ -17,7 +17,7 @@ const NO_SYMPTOM = new Set(["poor-sleep-recovery"]);
 export function decide(inputs: Inputs, rules: Rules): Assessment {
   const { reading, earlier } = inputs;
   const heard = hear(inputs, rules);
-  const gathered = gather(inputs, secondedHints(heard, inputs), rules);
+  const gathered = gather(inputs, secondedHints(heard, inputs, rules), rules);
   const present = dropCovered(gathered.filter(({ id }) => rules.signs.signs.has(id)));
   const risks = gathered.filter(({ id }) => rules.signs.risks.has(id));
   const evidence = evidenceOf(present, risks, { ...inputs, toldDays: toldDays(heard, inputs) });

@@ -57,7 +57,7 @@ function readDurations(text: MarkedText, writtenAt: Date, words: Words): readonl
 
 /** "it's monday": the day that the other days of a text are counted from, not one that something began on. */
 function isToday(text: MarkedText, i: number): boolean {
-  if (!isWeekday(norm(text, i)) || text.tokens[i]?.breakBefore !== "none") return false;
+  if (text.tokens[i]?.breakBefore !== "none" || !isWeekday(norm(text, i))) return false;
   const before = `${norm(text, i - 2)} ${norm(text, i - 1)}`;
   return / its$|^(?:it|today|now) is$| todays$/.test(before);
 }

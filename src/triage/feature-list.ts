@@ -9,7 +9,7 @@ export type Kind = { readonly letter: string; readonly hash: number; readonly we
 export const kindOf = (letter: string, weight: number): Kind => ({ letter, hash: hashOf(letter), weight });
 
 /** Features as columns: places among the weights, and how much each counts. */
-export type FeatureColumns = { readonly indices: Uint32Array; readonly values: Float64Array };
+export type FeatureColumns = { readonly indices: readonly number[]; readonly values: readonly number[] };
 
 /** Collects features of one or two names, each once. */
 export class FeatureList {
@@ -17,22 +17,21 @@ export class FeatureList {
   readonly #firsts: Named[] = [];
   readonly #seconds: (Named | null)[] = [];
   readonly #hashes: number[] = [];
-  /** Positions in the list plus one, by hash; at least half of it is empty. */
-  #slots = new Uint32Array(1 << 10);
+  readonly #taken: HashSet;
 
-  get length(): number {
-    return this.#hashes.length;
+  /** @param taken Emptied first, and not to be used for another list before this one is whole. */
+  constructor(taken: HashSet) {
+    this.#taken = taken;
+    taken.clear();
   }
   add(kind: Kind, first: Named, second: Named | null = null): void {
     const alone = join(kind.hash, first.hash);
     const hash = second === null ? alone : join(alone, second.hash);
-    const slot = this.#slotOf(hash);
-    if (this.#slots[slot] !== 0) return;
+    if (!this.#taken.add(hash)) return;
     this.#kinds.push(kind);
     this.#firsts.push(first);
     this.#seconds.push(second);
-    this.#slots[slot] = this.#hashes.push(hash);
-    if (this.#hashes.length * 2 > this.#slots.length) this.#grow();
+    this.#hashes.push(hash);
   }
   /** The sum of the squares of what they count. */
   get square(): number {
@@ -41,12 +40,7 @@ export class FeatureList {
     return sum;
   }
   columns(scale: number): FeatureColumns {
-    const columns = { indices: new Uint32Array(this.length), values: new Float64Array(this.length) };
-    for (let i = 0; i < this.length; i++) {
-      columns.indices[i] = placeOf(this.#hashes[i] as number);
-      columns.values[i] = (this.#kinds[i] as Kind).weight * scale;
-    }
-    return columns;
+    return { indices: this.#hashes.map(placeOf), values: this.#kinds.map(({ weight }) => weight * scale) };
   }
   kindAt(position: number): Kind {
     return this.#kinds[position] as Kind;
@@ -57,20 +51,42 @@ export class FeatureList {
     const { name } = this.#firsts[position] as Named;
     return second === null ? name : `${name} ${second.name}`;
   }
+}
 
-  #slotOf(hash: number): number {
-    const mask = this.#slots.length - 1;
-    let slot = hash & mask;
-    while (this.#slots[slot] !== 0 && this.#hashes[(this.#slots[slot] as number) - 1] !== hash)
-      slot = (slot + 1) & mask;
-    return slot;
+/** Hashes, each once; at least half of its room is empty. */
+export class HashSet {
+  #hashes = new Int32Array(1 << 10);
+  /** The round in which a place was filled: a new round empties them all at once. */
+  #rounds = new Uint32Array(1 << 10);
+  #round = 0;
+  #size = 0;
+
+  clear(): void {
+    this.#round += 1;
+    this.#size = 0;
+  }
+  /** Whether the hash is a new one. */
+  add(hash: number): boolean {
+    const mask = this.#hashes.length - 1;
+    let at = hash & mask;
+    while (this.#rounds[at] === this.#round) {
+      if (this.#hashes[at] === hash) return false;
+      at = (at + 1) & mask;
+    }
+    this.#hashes[at] = hash;
+    this.#rounds[at] = this.#round;
+    this.#size += 1;
+    if (this.#size * 2 > this.#hashes.length) this.#grow();
+    return true;
   }
 
   #grow(): void {
-    this.#slots = new Uint32Array(this.#slots.length * 4);
-    this.#hashes.forEach((hash, position) => {
-      this.#slots[this.#slotOf(hash)] = position + 1;
-    });
+    const known = this.#hashes.filter((_, at) => this.#rounds[at] === this.#round);
+    this.#hashes = new Int32Array(this.#hashes.length * 4);
+    this.#rounds = new Uint32Array(this.#hashes.length);
+    this.#round = 1;
+    this.#size = 0;
+    for (const hash of known) this.add(hash);
   }
 }
 

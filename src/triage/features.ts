@@ -1,4 +1,4 @@
-import { FEATURE_SPACE, type FeatureColumns, FeatureList, kindOf, placesOfRuns } from "./feature-list.ts";
+import { FEATURE_SPACE, type FeatureColumns, FeatureList, HashSet, kindOf, placesOfRuns } from "./feature-list.ts";
 import type { MarkedText } from "./ground.ts";
 import { firstFrom, remembered } from "./lookup.ts";
 import { type Named, named } from "./named.ts";
@@ -52,9 +52,10 @@ const LEFTOVERS = kindOf("left", 1);
  */
 export function createFeatureReader(): FeatureReader {
   const nameOf = remembered(MOST_NAMES, named);
+  const taken = new HashSet();
   return (reading) => {
     const { marked, days, trend } = reading;
-    const list = new FeatureList();
+    const list = new FeatureList(taken);
     const status = statusOf(marked);
     addWords(marked, status, list);
     addClasses(marked, status, list, nameOf);
@@ -94,7 +95,10 @@ function runsIn(word: string): number {
 }
 
 /** All features in one row, those of letters too: what training learns from. */
-export function columnsOf({ indices, values, words, letterValue }: Features): FeatureColumns {
+export function columnsOf({ indices, values, words, letterValue }: Features): {
+  readonly indices: Uint32Array;
+  readonly values: Float64Array;
+} {
   const letters = words.flatMap(placesOfLetters);
   return {
     indices: Uint32Array.from([...indices, ...letters]),

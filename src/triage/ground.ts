@@ -19,7 +19,7 @@ export type MarkedText = Ground & {
   /** Whether a class covers this token. */
   isAt(position: number, classId: string): boolean;
   /** Token position to 1 where a class covers it; what `isAt` looks up, for who asks about many tokens. */
-  coverage(classId: string): Uint8Array;
+  coverage(classId: string): readonly number[];
   /** Where each sentence starts and ends, in tokens. */
   readonly sentences: readonly Stretch[];
 };
@@ -78,11 +78,10 @@ export function markText(
   { vocabulary, lookUp }: { readonly vocabulary: Vocabulary; readonly lookUp: (norm: string) => KnownWord },
 ): MarkedText {
   const words = tokens.map(({ norm }) => lookUp(norm));
-  const repairs = new Map(
-    words.flatMap(({ repaired }, i): readonly (readonly [number, string])[] =>
-      repaired === null ? [] : [[i, repaired]],
-    ),
-  );
+  const repairs = new Map<number, string>();
+  words.forEach(({ repaired }, i) => {
+    if (repaired !== null) repairs.set(i, repaired);
+  });
   const mentions = vocabulary.find(words.map(({ lookedUp }) => lookedUp));
   const byClass = new Map<string, Mention[]>();
   for (const mention of mentions) {
@@ -90,8 +89,8 @@ export function markText(
     if (list === undefined) byClass.set(mention.classId, [mention]);
     else list.push(mention);
   }
-  const coverages = new Map<string, Uint8Array>();
-  const coverage = (classId: string): Uint8Array =>
+  const coverages = new Map<string, readonly number[]>();
+  const coverage = (classId: string): readonly number[] =>
     getOrAdd(coverages, classId, () => cover(byClass.get(classId) ?? [], tokens.length));
   const fillers = coverage("filler");
   return {
@@ -110,8 +109,8 @@ export function markText(
   };
 }
 
-function cover(mentions: readonly Mention[], length: number): Uint8Array {
-  const covered = new Uint8Array(length);
+function cover(mentions: readonly Mention[], length: number): readonly number[] {
+  const covered: number[] = new Array(length).fill(0);
   for (const { start, end } of mentions) covered.fill(1, start, end);
   return covered;
 }

@@ -17,10 +17,15 @@ export function hear({ reading }: Inputs, { secondReader }: Rules): Heard | null
   return { opinion: secondReader.hear(reading), thresholds: secondReader.thresholds };
 }
 
-/** A hint that the second reader hears too is two witnesses: the sign stands. */
-export function secondedHints(heard: Heard | null, { reading }: Inputs): readonly Finding[] {
+/** A hint that the second reader hears too is two witnesses: the sign stands, a warning where it fears one at all. */
+export function secondedHints(heard: Heard | null, { reading }: Inputs, { signs }: Rules): readonly Finding[] {
   if (heard === null || reading === null || isOnlyDenied(reading)) return [];
-  return reading.hints.filter(({ id }) => heard.opinion.chanceOf(id) >= heard.thresholds.secondedFrom);
+  const { opinion, thresholds } = heard;
+  const isFeared = opinion.alarm >= thresholds.secondedAlarmFrom;
+  const isWarning = (id: string): boolean => (signs.signs.get(id)?.level ?? 0) >= 2;
+  return reading.hints.filter(
+    ({ id }) => opinion.chanceOf(id) >= thresholds.secondedFrom && (isFeared || !isWarning(id)),
+  );
 }
 
 /** A length that may belong to something else counts where the second reader hears a complaint too. */

@@ -33,6 +33,9 @@ function isNegatedBefore(part: Mention, match: Match, cues: Cues, isListItem: Li
   const { text } = cues;
   const negations = cues.of("negates-before");
   if (negations.isAbsent) return false;
+  const pseudo = cues.of("pseudo");
+  const stops = cues.of("ends-scope");
+  const listWords = cues.of("list-word");
   let crossedComma = false;
   // "no numbness or a change of feeling": what follows "or" is denied as near as "or" itself.
   let nearest = part.start;
@@ -47,12 +50,14 @@ function isNegatedBefore(part: Mention, match: Match, cues: Cues, isListItem: Li
     if (!crossedComma && reach > NEGATION_REACH) return false;
     if (JOINERS.has(text.tokens[i]?.norm ?? "")) nearest = i;
     if (isInside(i, match)) continue;
-    if (cues.of("pseudo").covers(i)) return false;
-    for (const negation of negations.before(i + 1)) {
-      if (negation.end <= i) break;
-      if (!isInside(negation.start, match)) return !isDoubled(negation, cues) && !isExcepted(part, cues);
+    if (pseudo.covers(i)) return false;
+    if (negations.covers(i)) {
+      for (const negation of negations.before(i + 1)) {
+        if (negation.end <= i) break;
+        if (!isInside(negation.start, match)) return !isDoubled(negation, cues) && !isExcepted(part, cues);
+      }
     }
-    if (cues.of("ends-scope").covers(i) && !cues.of("list-word").covers(i)) return false;
+    if (stops.covers(i) && !listWords.covers(i)) return false;
     if (isNewSubject(i, part, text)) return false;
   }
   return false;
@@ -123,8 +128,9 @@ function readListItems(text: MarkedText, cues: Cues): ListItems {
 /** Token position to where a list item that goes on there ends. */
 function itemEnds({ tokens }: MarkedText, cues: Cues): readonly number[] {
   const ends: number[] = new Array(tokens.length + 1).fill(tokens.length);
+  const stops = cues.of("ends-scope");
   for (let i = tokens.length - 1; i >= 0; i--) {
-    const isEnd = tokens[i]?.breakBefore !== "none" || cues.of("ends-scope").covers(i);
+    const isEnd = tokens[i]?.breakBefore !== "none" || stops.covers(i);
     ends[i] = isEnd ? i : (ends[i + 1] as number);
   }
   return ends;

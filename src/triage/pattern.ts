@@ -88,8 +88,10 @@ export function indexPatterns(patterns: readonly Pattern[]): PatternIndex {
     });
   });
   const wholes = Int32Array.from(patterns, ({ steps }) => 2 ** steps.length - 1);
+  // Used anew for every text: making it is dearer than what is reckoned in it.
+  const parts = new Int32Array(patterns.length);
   return (classIds) => {
-    const parts = new Int32Array(patterns.length);
+    parts.fill(0);
     for (const name of classIds) {
       const filed = byClass.get(name);
       if (filed === undefined) continue;

@@ -44,6 +44,7 @@ export function createSecondReader(weights: SecondReaderWeights): SecondReader {
       const sums = weigh(features, weights);
       for (const word of features.words) addTo(sums, lettersOf(word), features.letterValue);
       const awake = wakeUnits(sums, weights);
+      let likest: string | null = null;
       const chance = (name: QuestionName): number => {
         const { bias, scale, units } = weights[name];
         const own = sums[weights.columns.indexOf(name)] as number;
@@ -55,7 +56,8 @@ export function createSecondReader(weights: SecondReaderWeights): SecondReader {
         urgent: chance("urgent"),
         emergency: chance("emergency"),
         get sign() {
-          return likestSign(awake, weights);
+          likest ??= likestSign(awake, weights);
+          return likest;
         },
         chanceOf(id) {
           const sign = weights.signs.get(id);
@@ -73,8 +75,8 @@ const chanceFrom = (score: number): number => 1 / (1 + Math.exp(-score));
 
 /** The letters of a word, each run counted as 1. */
 function lettersIn(word: string): FeatureColumns {
-  const indices = Uint32Array.from(placesOfLetters(word));
-  return { indices, values: new Float64Array(indices.length).fill(1) };
+  const indices = placesOfLetters(word);
+  return { indices, values: indices.map(() => 1) };
 }
 
 /** What some features sum up to: one figure for each question, then one for each hidden unit. */
@@ -148,7 +150,8 @@ function heaviest(
       return sum + unit * (units.weights[row + j] as number) * (units.scales[j] as number);
     }, own);
   };
-  return Array.from(indices, (place, i) => ({ words: wordsAt(i), weight: weightAt(place) * (values[i] as number) }))
+  return indices
+    .map((place, i) => ({ words: wordsAt(i), weight: weightAt(place) * (values[i] as number) }))
     .filter(({ words, weight }) => words !== null && weight > 0)
     .sort((a, b) => b.weight - a.weight)
     .slice(0, MOST_REASONS)

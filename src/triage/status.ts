@@ -28,12 +28,12 @@ export function statusOf(text: MarkedText): readonly string[] {
 }
 
 /** A negation reaches a few words of its own clause, unless it is none ("no doubt"). */
-function markDenied(text: MarkedText, negations: readonly Mention[], pseudos: readonly Mention[]): Uint8Array {
-  const isPseudo = new Uint8Array(text.tokens.length);
+function markDenied(text: MarkedText, negations: readonly Mention[], pseudos: readonly Mention[]): readonly number[] {
+  const isPseudo: number[] = new Array(text.tokens.length).fill(0);
   for (const { start, end } of pseudos) {
     for (let i = start; i < end && text.sentence[i] === text.sentence[start]; i++) isPseudo[i] = 1;
   }
-  const denied = new Uint8Array(text.tokens.length);
+  const denied: number[] = new Array(text.tokens.length).fill(0);
   for (const { start, end } of negations) {
     if (isPseudo[start] === 1) continue;
     for (let i = end; i < end + NEGATION_REACH && text.sentence[i] === text.sentence[start]; i++) {

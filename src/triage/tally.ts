@@ -3,7 +3,7 @@ export type Tally = (from: number, to: number) => number;
 
 /** Tests each position once, when first asked; ranges are half-open, those that end before they start count none. */
 export function tally(length: number, isCounted: (position: number) => boolean): Tally {
-  let before: Uint32Array | null = null;
+  let before: readonly number[] | null = null;
   return (from, to) => {
     before ??= countAhead(length, isCounted);
     const end = Math.min(to, length);
@@ -13,8 +13,12 @@ export function tally(length: number, isCounted: (position: number) => boolean):
 }
 
 /** How many positions before each one pass. */
-function countAhead(length: number, isCounted: (position: number) => boolean): Uint32Array {
-  const before = new Uint32Array(length + 1);
-  for (let i = 0; i < length; i++) before[i + 1] = (before[i] as number) + (isCounted(i) ? 1 : 0);
+function countAhead(length: number, isCounted: (position: number) => boolean): readonly number[] {
+  const before = [0];
+  let counted = 0;
+  for (let i = 0; i < length; i++) {
+    if (isCounted(i)) counted += 1;
+    before.push(counted);
+  }
   return before;
 }

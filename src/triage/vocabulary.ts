@@ -111,15 +111,23 @@ function findMentions(words: readonly LookedUp[]): readonly Mention[] {
   for (let i = 0; i < words.length; i++) {
     const { classes, phrases } = words[i] as LookedUp;
     for (const one of classes) add(one, i, i + 1);
-    if (phrases === null) continue;
-    for (const second of words[i + 1]?.later ?? []) {
-      for (const { of, rest } of phrases.get(second) ?? []) {
-        const isWhole = rest.every((word, k) => k === 0 || words[i + 1 + k]?.later.includes(word));
-        if (isWhole) add(of, i, i + 1 + rest.length);
-      }
+    const next = words[i + 1];
+    if (phrases === null || next === undefined) continue;
+    for (const second of next.later) {
+      const begun = phrases.get(second);
+      if (begun === undefined) continue;
+      for (const { of, rest } of begun) if (goesOn(rest, words, i + 1)) add(of, i, i + 1 + rest.length);
     }
   }
   return mentions;
+}
+
+/** Whether the later words of a phrase, the first of them apart, stand from a position on. */
+function goesOn(rest: readonly string[], words: readonly LookedUp[], from: number): boolean {
+  for (let k = 1; k < rest.length; k++) {
+    if (words[from + k]?.later.includes(rest[k] as string) !== true) return false;
+  }
+  return true;
 }
 
 /** The regular forms of an English word; forms that are no words do no harm. */

@@ -17,6 +17,9 @@ const MARKUP = /<(?:@[!&]?|#|a?:\w+:|t:|\/)[^>\n]{0,80}>|https?:\/\/\S{1,500}/gi
 const PIECE =
   /\d+(?:[.,]\d+)?|[\p{L}\p{M}\u200b-\u200d](?:[\p{L}\p{M}\u200b-\u200d'’‘`´ʼ＇]*[\p{L}\p{M}\u200b-\u200d])?|[.!?…。]+|[,،、]|[;:()[\]{}—–/+&=]|\n+|(?<=\s)-+(?=\s)|%/gu;
 
+/** Nearly every word. */
+const PLAIN_WORD = /^[a-z]+$/i;
+
 /** Pronouns are written "im" and "its" as often as "I'm" and "it's"; after other words the part says nothing. */
 const JOINED_TO_PART = new Set(["i", "it", "he", "she", "you", "they", "we", "that", "there", "what", "who"]);
 
@@ -38,6 +41,13 @@ export function readWords(text: string): readonly Token[] {
   };
   for (const match of plain.matchAll(PIECE)) {
     const raw = match[0];
+    if (PLAIN_WORD.test(raw)) {
+      const end = match.index + raw.length;
+      const norm = unstretch(raw.toLowerCase());
+      drafts.push({ norm, start: match.index, end, breakBefore: pending, asked: false });
+      pending = "none";
+      continue;
+    }
     const kind = BREAKS.get(raw[0]) ?? "none";
     if (kind !== "none") {
       if (kind === "sentence") closeSentence(raw);
@@ -70,8 +80,6 @@ function stronger(a: Break, b: Break): Break {
 }
 
 function normaliseWord(raw: string): readonly string[] {
-  // Nearly every word.
-  if (/^[a-z]+$/i.test(raw)) return [unstretch(raw.toLowerCase())];
   const folded = raw
     .normalize("NFKD")
     .replace(/[\p{M}\u200b-\u200d]/gu, "")
