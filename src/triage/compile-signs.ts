@@ -41,13 +41,11 @@ function lastingOf(sign: Recognition, { riskRules }: ReadingContent): Lasting {
 
 /** Plain words in patterns stand for themselves; names with a hyphen must be word classes. */
 export function literalWords({ recognitions, words }: ReadingContent): Record<string, readonly string[]> {
-  const sources = [...recognitions.values()].flatMap(({ patterns, hints, lookAlikes }) => [
-    ...patterns,
-    ...hints,
-    ...lookAlikes,
-  ]);
-  const names = sources.flatMap((source) => source.split(/[\s|]+/));
-  return Object.fromEntries(
-    names.filter((name) => /^[a-z]+$/.test(name) && !(name in words)).map((name) => [name, [name]]),
-  );
+  const literals: Record<string, readonly string[]> = {};
+  for (const { patterns, hints, lookAlikes } of recognitions.values()) {
+    for (const [name] of [...patterns, ...hints, ...lookAlikes].join(" ").matchAll(/(?<![^\s|])[a-z]+(?![^\s|])/g)) {
+      if (!(name in words)) literals[name] = [name];
+    }
+  }
+  return literals;
 }

@@ -64,14 +64,21 @@ function entriesOf(classes: readonly (readonly string[])[], names: readonly Name
     const of = names[classNumber] as Named;
     for (const word of words) {
       const isExact = word.endsWith("!");
-      const [first = "", ...rest] = (isExact ? word.slice(0, -1) : word).split(" ");
-      const entry = getOrAdd(entries, isExact ? `${first}!` : first, () => ({ classes: [], phrases: [] }));
-      if (rest.length > 0) entry.phrases.push({ of, rest });
-      else if (entry.classes.at(-1) !== classNumber) entry.classes.push(classNumber);
+      const space = word.indexOf(" ");
+      if (space < 0) {
+        const { classes } = getOrAdd(entries, word, newEntry);
+        if (classes.at(-1) !== classNumber) classes.push(classNumber);
+        continue;
+      }
+      const first = word.slice(0, space);
+      const rest = word.slice(space + 1, isExact ? -1 : undefined).split(" ");
+      getOrAdd(entries, isExact ? `${first}!` : first, newEntry).phrases.push({ of, rest });
     }
   });
   return entries;
 }
+
+const newEntry = (): Entry => ({ classes: [], phrases: [] });
 
 function lookUp(readings: readonly string[], entries: Entries, names: readonly Named[]): LookedUp {
   const found = readings.map((form) => entriesFor(form, entries));
