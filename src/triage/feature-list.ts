@@ -3,13 +3,13 @@ import { hashOf, type Named } from "./named.ts";
 /** How many places the learned weights have; features share them by hash. */
 export const FEATURE_SPACE = 1 << 18;
 
-/** What a feature is of, such as a word or a pair of words, and how much each counts beside those of other kinds. */
+/** What a feature is of, such as a word or a pair of words, and how much each counts beside other kinds, in whole numbers. */
 export type Kind = { readonly letter: string; readonly hash: number; readonly weight: number };
 
 export const kindOf = (letter: string, weight: number): Kind => ({ letter, hash: hashOf(letter), weight });
 
-/** Features as columns: places among the weights, and how much each counts. */
-export type FeatureColumns = { readonly indices: readonly number[]; readonly values: readonly number[] };
+/** Features as columns: places among the weights, and how much each counts, in whole numbers. */
+export type FeatureColumns = { readonly indices: readonly number[]; readonly counts: readonly number[] };
 
 /** Collects features of one or two names, each once. */
 export class FeatureList {
@@ -39,8 +39,8 @@ export class FeatureList {
     for (const { weight } of this.#kinds) sum += weight * weight;
     return sum;
   }
-  columns(scale: number): FeatureColumns {
-    return { indices: this.#hashes.map(placeOf), values: this.#kinds.map(({ weight }) => weight * scale) };
+  get columns(): FeatureColumns {
+    return { indices: this.#hashes.map(placeOf), counts: this.#kinds.map(({ weight }) => weight) };
   }
   kindAt(position: number): Kind {
     return this.#kinds[position] as Kind;

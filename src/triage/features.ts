@@ -8,12 +8,12 @@ import type { Mention } from "./vocabulary.ts";
 
 export { FEATURE_SPACE };
 
-/** All that the second reader sees of a text; with its letters it has length one. */
+/** All that the second reader sees of a text. */
 export type Features = FeatureColumns & {
   /** Each different word; its letters are features too, the same in every text. */
   readonly words: readonly string[];
-  /** How much each run of letters counts. */
-  readonly letterValue: number;
+  /** What all counts, those of letters too, are to be multiplied by: features have length one together. */
+  readonly scale: number;
   /** What a feature stands for, where that explains something to a person: words and pairs do, classes do not. */
   wordsAt(position: number): string | null;
   /** The kind and names of a feature, as tests look at them. */
@@ -30,18 +30,18 @@ const RUNS = [3, 4, 5];
 const MOST_NAMES = 4000;
 
 /** How much each kind counts beside the others; letters are many and say little each. */
-const WORD = kindOf("w", 1);
-const PAIR = kindOf("p", 0.8);
-const LETTERS = kindOf("g", 0.25);
-const CLASS = kindOf("c", 1);
-const NEIGHBOURS = kindOf("k", 0.5);
-const FOUND = kindOf("f", 2);
-const SET_ASIDE = kindOf("x", 1.5);
-const HINT = kindOf("h", 1.2);
-const SIZE = kindOf("size", 1);
-const DAYS = kindOf("days", 1);
-const TREND = kindOf("trend", 1);
-const LEFTOVERS = kindOf("left", 1);
+const WORD = kindOf("w", 20);
+const PAIR = kindOf("p", 16);
+const LETTERS = kindOf("g", 5);
+const CLASS = kindOf("c", 20);
+const NEIGHBOURS = kindOf("k", 10);
+const FOUND = kindOf("f", 40);
+const SET_ASIDE = kindOf("x", 30);
+const HINT = kindOf("h", 24);
+const SIZE = kindOf("size", 20);
+const DAYS = kindOf("days", 20);
+const TREND = kindOf("trend", 20);
+const LEFTOVERS = kindOf("left", 20);
 
 /**
  * Prepares what turns a reading into features: words, word pairs, letters, word classes and their neighbours, and what
@@ -74,9 +74,9 @@ function featuresFrom(list: FeatureList, words: readonly string[]): Features {
   const runs = words.reduce((sum, word) => sum + runsIn(word), 0);
   const scale = 1 / Math.sqrt(list.square + runs * LETTERS.weight * LETTERS.weight);
   return {
-    ...list.columns(scale),
+    ...list.columns,
     words,
-    letterValue: LETTERS.weight * scale,
+    scale,
     wordsAt: (position) => {
       const kind = list.kindAt(position);
       return kind === WORD || kind === PAIR ? list.namesAt(position) : null;
@@ -90,19 +90,25 @@ export function placesOfLetters(word: string): readonly number[] {
   return placesOfRuns(LETTERS, `<${word}>`, RUNS);
 }
 
+/** The letters of a word alone. */
+export function lettersOf(word: string): FeatureColumns {
+  const indices = placesOfLetters(word);
+  return { indices, counts: indices.map(() => LETTERS.weight) };
+}
+
 function runsIn(word: string): number {
   return RUNS.reduce((sum, length) => sum + Math.max(0, word.length + 3 - length), 0);
 }
 
 /** All features in one row, those of letters too: what training learns from. */
-export function columnsOf({ indices, values, words, letterValue }: Features): {
+export function columnsOf({ indices, counts, words, scale }: Features): {
   readonly indices: Uint32Array;
   readonly values: Float64Array;
 } {
   const letters = words.flatMap(placesOfLetters);
   return {
     indices: Uint32Array.from([...indices, ...letters]),
-    values: Float64Array.from([...values, ...letters.map(() => letterValue)]),
+    values: Float64Array.from([...counts, ...letters.map(() => LETTERS.weight)], (count) => count * scale),
   };
 }
 

@@ -1,6 +1,6 @@
 import type { QuestionName, SecondReaderWeights, Thresholds } from "#src/knowledge/second-reader-weights.ts";
 import type { FeatureColumns } from "./feature-list.ts";
-import { createFeatureReader, type Features, placesOfLetters } from "./features.ts";
+import { createFeatureReader, type Features, lettersOf } from "./features.ts";
 import { remembered } from "./lookup.ts";
 import type { Reading } from "./reading.ts";
 
@@ -36,19 +36,28 @@ const MOST_WORDS = 4000;
 /** Prepares the second reader of some weights. */
 export function createSecondReader(weights: SecondReaderWeights): SecondReader {
   const read = createFeatureReader();
-  const lettersOf = remembered(MOST_WORDS, (word) => weigh(lettersIn(word), weights));
+  const newSums = (): Int32Array => new Int32Array(weights.columns.length + weights.units.bias.length);
+  const sumsOfLetters = remembered(MOST_WORDS, (word) => {
+    const sums = newSums();
+    weigh(lettersOf(word), weights, sums);
+    return sums;
+  });
+  // Used anew for every text.
+  const sums = newSums();
   return {
     thresholds: weights.thresholds,
     hear(reading) {
       const features = read(reading);
-      const sums = weigh(features, weights);
-      for (const word of features.words) addTo(sums, lettersOf(word), features.letterValue);
-      const awake = wakeUnits(sums, weights);
+      sums.fill(0);
+      weigh(features, weights, sums);
+      for (const word of features.words) addTo(sums, sumsOfLetters(word));
+      const own = weights.columns.map((_, q) => (sums[q] as number) * features.scale);
+      const awake = wakeUnits(sums, features.scale, weights);
       let likest: string | null = null;
       const chance = (name: QuestionName): number => {
         const { bias, scale, units } = weights[name];
-        const own = sums[weights.columns.indexOf(name)] as number;
-        return chanceFrom(bias + own * scale + fromUnits(awake, units));
+        const alone = own[weights.columns.indexOf(name)] as number;
+        return chanceFrom(bias + alone * scale + fromUnits(awake, units));
       };
       return {
         watch: chance("watch"),
@@ -73,53 +82,49 @@ export function createSecondReader(weights: SecondReaderWeights): SecondReader {
 
 const chanceFrom = (score: number): number => 1 / (1 + Math.exp(-score));
 
-/** The letters of a word, each run counted as 1. */
-function lettersIn(word: string): FeatureColumns {
-  const indices = placesOfLetters(word);
-  return { indices, values: indices.map(() => 1) };
-}
-
-/** What some features sum up to: one figure for each question, then one for each hidden unit. */
-function weigh({ indices, values }: FeatureColumns, { columns, direct, units }: SecondReaderWeights): Float64Array {
+/** Adds what some features sum up to: one figure for each question, then one for each hidden unit. */
+function weigh(
+  { indices, counts }: FeatureColumns,
+  { columns, direct, units }: SecondReaderWeights,
+  sums: Int32Array,
+): void {
   const questions = columns.length;
   const size = units.bias.length;
-  const sums = new Float64Array(questions + size);
+  const intoUnits = units.weights;
   const lastPlace = direct.length / questions - 1;
-  const lastRow = units.weights.length / size - 1;
+  const lastRow = intoUnits.length / size - 1;
   for (let i = 0; i < indices.length; i++) {
     const index = indices[i] as number;
-    const value = values[i] as number;
+    const count = counts[i] as number;
     const place = (index & lastPlace) * questions;
-    for (let q = 0; q < questions; q++) sums[q] = (sums[q] as number) + (direct[place + q] as number) * value;
+    for (let q = 0; q < questions; q++) sums[q] = (sums[q] as number) + Math.imul(direct[place + q] as number, count);
     const row = (index & lastRow) * size;
     for (let j = 0; j < size; j++) {
-      sums[questions + j] = (sums[questions + j] as number) + (units.weights[row + j] as number) * value;
+      const at = questions + j;
+      sums[at] = (sums[at] as number) + Math.imul(intoUnits[row + j] as number, count);
     }
   }
-  return sums;
 }
 
-function addTo(sums: Float64Array, others: Float64Array, times: number): void {
-  for (let i = 0; i < sums.length; i++) sums[i] = (sums[i] as number) + (others[i] as number) * times;
+function addTo(sums: Int32Array, others: Int32Array): void {
+  for (let i = 0; i < sums.length; i++) sums[i] = (sums[i] as number) + (others[i] as number);
 }
 
 /** The hidden units' values; 0 for one that sleeps. */
-function wakeUnits(sums: Float64Array, { columns, units: { bias, scales } }: SecondReaderWeights): Float64Array {
-  const awake = new Float64Array(bias.length);
-  for (let j = 0; j < awake.length; j++) {
-    const sum = (sums[columns.length + j] as number) * (scales[j] as number);
-    awake[j] = Math.max(0, (bias[j] as number) + sum);
-  }
-  return awake;
+function wakeUnits(sums: Int32Array, scale: number, { columns, units }: SecondReaderWeights): readonly number[] {
+  return units.bias.map((bias, j) => {
+    const sum = (sums[columns.length + j] as number) * scale * (units.scales[j] as number);
+    return Math.max(0, bias + sum);
+  });
 }
 
-function fromUnits(awake: Float64Array, units: readonly number[]): number {
+function fromUnits(awake: readonly number[], units: readonly number[]): number {
   let sum = 0;
   for (let j = 0; j < awake.length; j++) sum += (units[j] as number) * (awake[j] as number);
   return sum;
 }
 
-function likestSign(awake: Float64Array, { signs }: SecondReaderWeights): string | null {
+function likestSign(awake: readonly number[], { signs }: SecondReaderWeights): string | null {
   let best: string | null = null;
   let bestScore = Number.NEGATIVE_INFINITY;
   for (const [id, { bias, units }] of signs) {
@@ -134,8 +139,8 @@ function likestSign(awake: Float64Array, { signs }: SecondReaderWeights): string
 
 /** A word weighs by itself and through each unit that is awake. */
 function heaviest(
-  { indices, values, wordsAt }: Features,
-  awake: Float64Array,
+  { indices, counts, wordsAt }: Features,
+  awake: readonly number[],
   { alarm, columns, direct, units }: SecondReaderWeights,
 ): readonly string[] {
   const size = units.bias.length;
@@ -151,7 +156,7 @@ function heaviest(
     }, own);
   };
   return indices
-    .map((place, i) => ({ words: wordsAt(i), weight: weightAt(place) * (values[i] as number) }))
+    .map((place, i) => ({ words: wordsAt(i), weight: weightAt(place) * (counts[i] as number) }))
     .filter(({ words, weight }) => words !== null && weight > 0)
     .sort((a, b) => b.weight - a.weight)
     .slice(0, MOST_REASONS)

@@ -66,7 +66,10 @@ describe("the second opinion", () => {
   // A model that knows one word, so that each figure can be reckoned by hand.
   const wobbly = featuresIn("wobbly");
   const position = labelsIn("wobbly").indexOf("w wobbly");
-  const place = { index: wobbly.indices[position] as number, value: wobbly.values[position] as number };
+  const place = {
+    index: wobbly.indices[position] as number,
+    value: (wobbly.counts[position] as number) * wobbly.scale,
+  };
   const direct = new Int8Array(QUESTION_NAMES.length * FEATURE_SPACE);
   direct[place.index * QUESTION_NAMES.length + ALARM] = 100;
   /** One unit that the word wakes, and one that it puts to sleep. */
