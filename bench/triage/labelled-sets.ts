@@ -57,7 +57,8 @@ export const SETS: readonly LabelledSet[] = [
   ...numbered("cards", 37).map((name) => set(name, "train", "tsv")),
   // What people type most, in few texts.
   ...numbered("plain", 9).map((name) => set(name, "train", "tsv", 2)),
-  ...numbered("turns", 20).map((name) => set(name, "train", "tsv")),
+  ...numbered("turns", 24).map((name) => set(name, "train", "tsv")),
+  ...numbered("neighbours", 12).map((name) => set(name, "train", "tsv")),
   set("situations-tune", "tune", "tsv"),
   set("turns-tune", "tune", "tsv"),
   set("situations-last", "last", "tsv"),

@@ -161,9 +161,13 @@ const BEGINNING_REACH: Readonly<Record<string, number>> = { since: 5, from: 3 };
 
 /** "since tuesday", "since my meet in march", "yesterday's rows". */
 function datedSpan(text: MarkedText, i: number, calendar: Calendar, now: Date): Duration | null {
+  const first = norm(text, i);
+  if (!calendar.opensWith.has(first) && !/^\d/.test(first)) return null;
   const back = [1, 2, 3, 4, 5].find((words) => words <= (BEGINNING_REACH[norm(text, i - words)] ?? 0)) ?? null;
-  const isJoined = (to: number): boolean =>
-    text.tokens.slice(i + 1, to + 1).every(({ breakBefore }) => breakBefore === "none");
+  const isJoined = (to: number): boolean => {
+    for (let k = i + 1; k <= to; k++) if (text.tokens[k]?.breakBefore !== "none") return false;
+    return true;
+  };
   const wordAt = (position: number): string => (isJoined(position) ? norm(text, position) : "");
   const dated = calendar.read(wordAt, i, { now, isSince: back !== null });
   if (dated === null) return null;
