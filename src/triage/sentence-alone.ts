@@ -4,20 +4,23 @@ import type { Reading } from "./reading.ts";
 
 /** So many of the sentences with a hint are read alone; whoever writes more has said it before. */
 const MOST_SENTENCES = 12;
+/** A shorter text the second reader weighs as well as a sentence of it, and what it leaves out then is mostly innocent. */
+const FEWEST_WORDS = 40;
 
 /**
  * Holds the sentences that hint at something graver against the whole text, and keeps the graver decision.
  *
- * A second reader that weighs a whole text lets much innocent talk outweigh "and my speech is slurred"; alone, that
+ * A second reader that weighs a long text lets much innocent talk outweigh "and my speech is slurred"; alone, that
  * sentence is heard.
  */
 export function hearSentences(
   whole: Assessment,
-  { sentences, hints }: Reading,
+  { sentences, hints, marked }: Reading,
   { signs }: SignCatalogue,
   assessAlone: (sentence: string) => Assessment,
 ): Assessment {
-  if (whole.level === 3 || whole.subject === "other" || sentences.length < 2) return whole;
+  const isShort = sentences.length < 2 || marked.tokens.length < FEWEST_WORDS;
+  if (isShort || whole.level === 3 || whole.subject === "other") return whole;
   const least = Math.max(2, whole.level + 1);
   const graver = hints.filter(({ id }) => (signs.get(id)?.level ?? 0) >= least);
   return sentences
