@@ -3,7 +3,7 @@ import { FEATURE_SPACE } from "../src/triage/features.ts";
 import { seeded, shuffle } from "./seeded-order.ts";
 
 /** Places among the weights of the hidden units; features share them by hash. */
-export const HIDDEN_SPACE = 1 << 16;
+export const HIDDEN_SPACE = 1 << 17;
 
 const UNITS = 32;
 const EPOCHS = 12;
@@ -11,7 +11,7 @@ const RATE = 0.1;
 const DECAY = 1e-4;
 /** Share of the features that a step does not see, so that no unit leans on a few of them. */
 const UNSEEN = 0.5;
-/** Features have length one together; so small they would leave the units asleep. */
+/** Features have about length one together; so small they would leave the units asleep. */
 const GAIN = 3;
 const AT_FIRST = 1e-3;
 

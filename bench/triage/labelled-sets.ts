@@ -58,14 +58,17 @@ export const SETS: readonly LabelledSet[] = [
   // What people type most, in few texts.
   ...numbered("plain", 9).map((name) => set(name, "train", "tsv", 2)),
   ...numbered("turns", 24).map((name) => set(name, "train", "tsv")),
-  ...numbered("neighbours", 12).map((name) => set(name, "train", "tsv")),
+  ...numbered("stories", 11).map((name) => set(name, "train", "tsv")),
+  ...numbered("neighbours", 24).map((name) => set(name, "train", "tsv")),
   set("situations-tune", "tune", "tsv"),
   set("turns-tune", "tune", "tsv"),
+  set("stories-tune", "tune", "tsv"),
   set("situations-last", "last", "tsv"),
   set("cards-last", "last", "tsv"),
   set("plain-last", "last", "tsv"),
   set("turns-last", "last", "tsv"),
   set("rarer-last", "last", "tsv"),
+  set("stories-last", "last", "tsv"),
   set("d", "last"),
   set("q", "last"),
 ];

@@ -29,6 +29,8 @@ const NO_MESSAGES = new Set(["reference", "questions"]);
 /** Written by somebody who knew the rules: always trained on, never scored as unseen. */
 const ONLY_TEACHES = new Set(["p"]);
 const HELD_OUT_GROUPS = 5;
+/** Written after texts of other sets, which they would give away. */
+const AFTER_OTHERS = /^neighbours-/;
 
 const { values: flags, positionals } = parseArgs({
   allowPositionals: true,
@@ -145,7 +147,7 @@ function printScores(): void {
 function printHeldOut(): void {
   const shipped = reading.secondReader;
   if (shipped === null) return;
-  const training = sets.filter(({ isSeen }) => isSeen === true);
+  const training = sets.filter(({ name, isSeen }) => isSeen === true && !AFTER_OTHERS.test(name));
   const reader = buildReader();
   const examples = training.flatMap(({ texts, counts }) => examplesOf(texts, reader, counts));
   const writers = training.filter(({ name }) => !NO_MESSAGES.has(name) && !ONLY_TEACHES.has(name));

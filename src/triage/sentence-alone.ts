@@ -4,45 +4,48 @@ import type { Reading } from "./reading.ts";
 
 /** So many of the sentences with a hint are read alone; whoever writes more has said it before. */
 const MOST_SENTENCES = 12;
-/** A shorter text the second reader weighs as well as a sentence of it, and what it leaves out then is mostly innocent. */
-const FEWEST_WORDS = 40;
 
 /**
  * Holds the sentences that hint at something graver against the whole text, and keeps the graver decision.
  *
- * A second reader that weighs a long text lets much innocent talk outweigh "and my speech is slurred"; alone, that
+ * A second reader that weighs a whole text lets much innocent talk outweigh "and my speech is slurred"; alone, that
  * sentence is heard.
  */
 export function hearSentences(
   whole: Assessment,
-  { sentences, hints, marked }: Reading,
+  { sentences, hints }: Reading,
   { signs }: SignCatalogue,
   assessAlone: (sentence: string) => Assessment,
 ): Assessment {
-  const isShort = sentences.length < 2 || marked.tokens.length < FEWEST_WORDS;
-  if (isShort || whole.level === 3 || whole.subject === "other") return whole;
+  if (whole.level === 3 || sentences.length < 2) return whole;
   const least = Math.max(2, whole.level + 1);
   const graver = hints.filter(({ id }) => (signs.get(id)?.level ?? 0) >= least);
-  return sentences
-    .filter((sentence) => graver.some(({ quote }) => quote !== null && contains(sentence, quote)))
-    .slice(-MOST_SENTENCES)
-    .map((sentence) => shifted(assessAlone(sentence.text), sentence.start))
-    .reduce(
-      (gravest, alone) => (alone.level > gravest.level && alone.level >= 2 ? joined(gravest, alone) : gravest),
-      whole,
-    );
+  return (
+    sentences
+      .filter((sentence) => graver.some(({ quote }) => quote !== null && touches(sentence, quote)))
+      .slice(-MOST_SENTENCES)
+      .map((sentence) => shifted(assessAlone(sentence.text), sentence.start))
+      // Of somebody else the whole text tells more than "she can hardly walk".
+      .filter(({ subject }) => whole.subject === "self" || subject === "self")
+      .reduce(
+        (gravest, alone) => (alone.level > gravest.level && alone.level >= 2 ? joined(gravest, alone) : gravest),
+        whole,
+      )
+  );
 }
 
-function contains(sentence: Quote, { start, end }: Quote): boolean {
-  return sentence.start <= start && end <= sentence.end;
+/** A hint may reach into the next sentence, though one of them tells it all. */
+function touches(sentence: Quote, { start, end }: Quote): boolean {
+  return start < sentence.end && sentence.start < end;
 }
 
 function joined(whole: Assessment, alone: Assessment): Assessment {
-  const { kind, level, band, decidedBy } = alone;
+  const { kind, level, band, decidedBy, subject } = alone;
   const known = new Set(alone.findings.map(({ id }) => id));
-  const findings = [...alone.findings, ...whole.findings.filter(({ id }) => !known.has(id))];
+  const others = whole.subject === subject ? whole.findings : [];
+  const findings = [...alone.findings, ...others.filter(({ id }) => !known.has(id))];
   const questions = alone.questions.length > 0 ? alone.questions : whole.questions;
-  return { ...whole, kind, level, band, decidedBy, findings, questions, asks: questions.length > 0 };
+  return { ...whole, kind, level, band, decidedBy, subject, findings, questions, asks: questions.length > 0 };
 }
 
 /** Quotes of a sentence, told as places in the whole text. */

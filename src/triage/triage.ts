@@ -64,6 +64,8 @@ function surer({ hear, thresholds }: SecondReader): SecondReader {
       ...thresholds,
       raiseFrom: more(thresholds.raiseFrom),
       hintFrom: more(thresholds.hintFrom),
+      secondedFrom: more(thresholds.secondedFrom),
+      secondedAlarmFrom: more(thresholds.secondedAlarmFrom),
       urgentFrom: more(thresholds.urgentFrom),
       unnamedRaiseFrom: more(thresholds.unnamedRaiseFrom),
       unnamedUrgentFrom: more(thresholds.unnamedUrgentFrom),

@@ -44,10 +44,15 @@ describe("what a linear model sees of a text", () => {
     expect(labelsIn("sore at 180")).not.toContain("w 180");
   });
 
-  test("their values have length one, and their places fit the weights", () => {
-    for (const text of ["sore", "my palm fizzes like a shaken can and i can't tell why, day 3"]) {
-      const { indices, values } = columnsOf(featuresIn(text));
-      expect(Math.hypot(...values)).toBeCloseTo(1, 6);
+  test("their values have length one in a usual message, more in a longer one, and their places fit the weights", () => {
+    const usual = "my palm fizzes like a shaken can and i can't tell why, day 3";
+    const lengthOf = (text: string): number => Math.hypot(...columnsOf(featuresIn(text)).values);
+    expect(lengthOf(usual)).toBeCloseTo(1, 0);
+    expect(lengthOf(`${usual}. we drove to the coast for eels, and my brother sang all the way`)).toBeGreaterThan(
+      lengthOf(usual),
+    );
+    for (const text of ["sore", usual]) {
+      const { indices } = columnsOf(featuresIn(text));
       for (const index of indices) {
         expect(Number.isInteger(index)).toBe(true);
         expect(index).toBeGreaterThanOrEqual(0);

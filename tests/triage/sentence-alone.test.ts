@@ -25,6 +25,21 @@ describe("a warning in one sentence is heard beside much innocent talk", () => {
     for (const { text: words, start, end } of quotes) expect(text.slice(start, end)).toBe(words);
   });
 
+  test("also beside talk of somebody else, and then it is the writer's", () => {
+    const ofWife = "My wife asks what deadlift means and why it has dead in it. She thinks plates are baby-safe.";
+    const { level, subject } = assess(`${ofWife} My groin has been numb since yesterday.`);
+    expect(level).toBe(3);
+    expect(subject).toBe("self");
+  });
+
+  test("also where words of the next sentence seem to belong to it", () => {
+    const { level, findings } = assess(
+      "I get a stabbing pain in my ribs when I breathe in.\n\nDOMS in the abs, don't make me laugh pls. planks fri",
+    );
+    expect(level).toBe(3);
+    expect(findings.map(({ id }) => id)).toContain("pain-on-breathing");
+  });
+
   test("while innocent talk alone stays innocent", () => {
     expect(assess(talk).level).toBe(0);
   });
