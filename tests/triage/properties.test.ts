@@ -4,7 +4,7 @@ import { readSet } from "../../bench/triage/labelled-sets.ts";
 import { assess, NOW, rulesAlone, signs, triage } from "./engine.ts";
 
 // Seeded: the same texts on every run and machine.
-const SETTINGS = { seed: 20261122, numRuns: 300 } as const;
+const SETTINGS = { seed: 20261122, numRuns: 1000 } as const;
 
 /** Each asserts a sign of level 3. */
 const URGENT = [

@@ -1,7 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { loadContent } from "#src/load-content.ts";
+import type { Assessment } from "#src/triage/assessment.ts";
+import type { Reading } from "#src/triage/reading.ts";
+import { hearSentences } from "#src/triage/sentence-alone.ts";
 
-const { triage } = loadContent("knowledge");
+const { triage, signs } = loadContent("knowledge");
 const assess = (text: string) => triage.assess({ text, now: new Date("2026-11-22T12:00:00Z") });
 
 describe("a warning in one sentence is heard beside much innocent talk", () => {
@@ -25,22 +28,40 @@ describe("a warning in one sentence is heard beside much innocent talk", () => {
     for (const { text: words, start, end } of quotes) expect(text.slice(start, end)).toBe(words);
   });
 
-  test("also beside talk of somebody else, and then it is the writer's", () => {
-    const ofWife = "My wife asks what deadlift means and why it has dead in it. She thinks plates are baby-safe.";
-    const { level, subject } = assess(`${ofWife} My groin has been numb since yesterday.`);
-    expect(level).toBe(3);
-    expect(subject).toBe("self");
-  });
-
-  test("also where words of the next sentence seem to belong to it", () => {
-    const { level, findings } = assess(
-      "I get a stabbing pain in my ribs when I breathe in.\n\nDOMS in the abs, don't make me laugh pls. planks fri",
-    );
-    expect(level).toBe(3);
-    expect(findings.map(({ id }) => id)).toContain("pain-on-breathing");
-  });
-
   test("while innocent talk alone stays innocent", () => {
     expect(assess(talk).level).toBe(0);
+  });
+});
+
+describe("a sentence that hints at something graver", () => {
+  const URGENT = "My groin has been numb since yesterday.";
+  const text = `She cannot lift plates. ${URGENT}`;
+  const sentences = [quoteIn("She cannot lift plates."), quoteIn(URGENT)];
+  const whole: Assessment = { ...assess("traps sore since yesterday's rows"), subject: "other" };
+  const hintAt = (words: string) => ({
+    sentences,
+    hints: [{ id: "saddle-numbness", quote: quoteIn(words), certainty: "said" as const, repaired: [] }],
+  });
+  const hear = (hinted: ReturnType<typeof hintAt>, of: Assessment["subject"]) =>
+    hearSentences(whole, hinted as unknown as Reading, signs, (sentence) => ({ ...assess(sentence), subject: of }));
+
+  function quoteIn(words: string) {
+    const start = text.indexOf(words);
+    return { text: words, start, end: start + words.length };
+  }
+
+  test("is the writer's where the text tells of somebody else", () => {
+    const { level, subject, findings } = hear(hintAt("groin has been numb"), "self");
+    expect(level).toBe(3);
+    expect(subject).toBe("self");
+    expect(findings.map(({ id }) => id)).toEqual(["saddle-numbness"]);
+  });
+
+  test("adds nothing to what a text tells of somebody else", () => {
+    expect(hear(hintAt("groin has been numb"), "other")).toEqual(whole);
+  });
+
+  test("is heard where the words of the hint begin in another sentence", () => {
+    expect(hear(hintAt("plates. My groin has been numb"), "self").level).toBe(3);
   });
 });
