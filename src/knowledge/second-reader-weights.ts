@@ -36,7 +36,9 @@ export type Thresholds = {
   readonly innocentBelow: number;
   /** Above this, a text that the second reader alone counts as a reason to be seen counts as urgent. */
   readonly urgentFrom: number;
-  /** The same two where the text is most like a sign that is no warning. */
+  /** The same where neither a hint nor the likest sign is urgent. */
+  readonly mildUrgentFrom: number;
+  /** Raising and urgency where neither is a warning. */
   readonly unnamedRaiseFrom: number;
   readonly unnamedUrgentFrom: number;
   /** Above this, what the rules hold for level 2 counts as urgent. */
@@ -98,6 +100,7 @@ const thresholdsSchema = z.strictObject({
   seconded_from: chance,
   seconded_alarm_from: chance,
   urgent_from: chance,
+  mild_urgent_from: chance,
   unnamed_raise_from: chance,
   unnamed_urgent_from: chance,
   keep_urgent_from: chance,
@@ -146,6 +149,7 @@ function loadThresholds(file: string, complaints: Complaints): Thresholds | null
     secondedFrom: content.seconded_from,
     secondedAlarmFrom: content.seconded_alarm_from,
     urgentFrom: content.urgent_from,
+    mildUrgentFrom: content.mild_urgent_from,
     unnamedRaiseFrom: content.unnamed_raise_from,
     unnamedUrgentFrom: content.unnamed_urgent_from,
     keepUrgentFrom: content.keep_urgent_from,

@@ -31,8 +31,8 @@ export function guessOf(heard: Heard | null, ruled: Verdict, { reading, answers 
   const isWeighed = reading.findings.some(({ id }) => rules.signs.signs.get(id)?.level === 1);
   if (isOnlyDenied(reading) || isWeighedByTime(opinion, reading)) return null;
   const hinted = hintedLevel(reading, rules);
-  const isNamed = hinted >= 2 || (rules.signs.signs.get(opinion.sign ?? "")?.level ?? 0) >= 2;
-  const guessed = guessedLevel(opinion, ruled.level, hinted, isNamed ? thresholds : forUnnamed(thresholds));
+  const likest = rules.signs.signs.get(opinion.sign ?? "")?.level ?? 0;
+  const guessed = guessedLevel(opinion, ruled.level, hinted, thresholdsFor(Math.max(hinted, likest), thresholds));
   const isSettled = isWeighed || isPlainlyOrdinary(reading, rules);
   const level = guessed === 1 && isSettled ? ruled.level : guessed;
   // Words that are not urgent themselves say nothing of how urgent an earlier answer was.
@@ -82,14 +82,21 @@ function isWeighedByTime(opinion: Opinion, { findings, hints, leftovers, isFirml
   return isFirmlyDated && opinion.sign === LONG_LASTING && isOnlySore && !isHinted && leftovers.length === 0;
 }
 
-/** "left shoulder hurts": a text that is like no warning must be surer to be one. */
-function forUnnamed(thresholds: Thresholds): Thresholds {
-  const { raiseFrom, urgentFrom, keepUrgentFrom, unnamedRaiseFrom, unnamedUrgentFrom } = thresholds;
+/**
+ * A text that is like no urgent sign must be surer to be urgent, and one that is like no warning, such as "left shoulder
+ * hurts", surer to be a warning.
+ *
+ * @param level The gravest that a hint or the likest sign stands for.
+ */
+function thresholdsFor(level: number, thresholds: Thresholds): Thresholds {
+  if (level === 3) return thresholds;
+  const { raiseFrom, urgentFrom, keepUrgentFrom, mildUrgentFrom, unnamedRaiseFrom, unnamedUrgentFrom } = thresholds;
+  const leastUrgent = level === 2 ? mildUrgentFrom : unnamedUrgentFrom;
   return {
     ...thresholds,
-    raiseFrom: Math.max(raiseFrom, unnamedRaiseFrom),
-    urgentFrom: Math.max(urgentFrom, unnamedUrgentFrom),
-    keepUrgentFrom: Math.max(keepUrgentFrom, unnamedUrgentFrom),
+    raiseFrom: level === 2 ? raiseFrom : Math.max(raiseFrom, unnamedRaiseFrom),
+    urgentFrom: Math.max(urgentFrom, leastUrgent),
+    keepUrgentFrom: Math.max(keepUrgentFrom, leastUrgent),
   };
 }
 

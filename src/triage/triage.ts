@@ -67,6 +67,7 @@ function surer({ hear, thresholds }: SecondReader): SecondReader {
       secondedFrom: more(thresholds.secondedFrom),
       secondedAlarmFrom: more(thresholds.secondedAlarmFrom),
       urgentFrom: more(thresholds.urgentFrom),
+      mildUrgentFrom: more(thresholds.mildUrgentFrom),
       unnamedRaiseFrom: more(thresholds.unnamedRaiseFrom),
       unnamedUrgentFrom: more(thresholds.unnamedUrgentFrom),
       keepUrgentFrom: more(thresholds.keepUrgentFrom),
