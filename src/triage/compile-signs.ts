@@ -41,11 +41,10 @@ function lastingOf(sign: Recognition, { riskRules }: ReadingContent): Lasting {
 
 /** Plain words in patterns stand for themselves; names with a hyphen must be word classes. */
 export function literalWords({ recognitions, words }: ReadingContent): Record<string, readonly string[]> {
-  const literals: Record<string, readonly string[]> = {};
-  for (const { patterns, hints, lookAlikes } of recognitions.values()) {
-    for (const [name] of [...patterns, ...hints, ...lookAlikes].join(" ").matchAll(/(?<![^\s|])[a-z]+(?![^\s|])/g)) {
-      if (!(name in words)) literals[name] = [name];
-    }
-  }
-  return literals;
+  const signs = [...recognitions.values()];
+  const sources = signs.flatMap(({ patterns, hints, lookAlikes }) => [...patterns, ...hints, ...lookAlikes]);
+  const names = [...new Set(sources.join(" ").split(/[\s|]+/))];
+  return Object.fromEntries(
+    names.filter((name) => /^[a-z]+$/.test(name) && !(name in words)).map((name) => [name, [name]]),
+  );
 }
