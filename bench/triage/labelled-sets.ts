@@ -58,8 +58,8 @@ export const SETS: readonly LabelledSet[] = [
   // What people type most, in few texts.
   ...numbered("plain", 9).map((name) => set(name, "train", "tsv", 2)),
   ...numbered("turns", 24).map((name) => set(name, "train", "tsv")),
-  ...numbered("stories", 11).map((name) => set(name, "train", "tsv")),
-  ...numbered("neighbours", 24).map((name) => set(name, "train", "tsv")),
+  ...numbered("stories", 20).map((name) => set(name, "train", "tsv")),
+  ...numbered("neighbours", 41).map((name) => set(name, "train", "tsv")),
   set("situations-tune", "tune", "tsv"),
   set("turns-tune", "tune", "tsv"),
   set("stories-tune", "tune", "tsv"),
@@ -69,6 +69,8 @@ export const SETS: readonly LabelledSet[] = [
   set("turns-last", "last", "tsv"),
   set("rarer-last", "last", "tsv"),
   set("stories-last", "last", "tsv"),
+  set("r", "last"),
+  set("s", "last"),
   set("d", "last"),
   set("q", "last"),
 ];
