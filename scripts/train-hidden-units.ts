@@ -1,12 +1,8 @@
 // Trains the hidden units of the second reader: a small layer between features and what they are asked for.
-import { FEATURE_SPACE } from "../src/triage/features.ts";
 import { seeded, shuffle } from "./seeded-order.ts";
 
-/** Places among the weights of the hidden units; features share them by hash. */
-export const HIDDEN_SPACE = 1 << 17;
-
-const UNITS = 32;
-const EPOCHS = 12;
+const UNITS = 48;
+const EPOCHS = 18;
 const RATE = 0.1;
 const DECAY = 1e-4;
 /** Share of the features that a step does not see, so that no unit leans on a few of them. */
@@ -15,10 +11,10 @@ const UNSEEN = 0.5;
 const GAIN = 3;
 const AT_FIRST = 1e-3;
 
-/** A text as features, with one target for each question; a weight of 0 leaves a question out. */
+/** A text as rows of its known features, with one target for each question; a weight of 0 leaves a question out. */
 export type Lesson = {
-  readonly indices: Uint32Array;
-  readonly values: Float64Array;
+  readonly rows: Uint32Array;
+  readonly values: Float32Array;
   readonly targets: Float32Array;
   readonly weights: Float32Array;
 };
@@ -26,7 +22,7 @@ export type Lesson = {
 /** What was learned; values of features are to be multiplied by `gain` first. */
 export type Learned = {
   readonly gain: number;
-  /** Place by place, all units of a place together. */
+  /** Row by row, all units of a row together. */
   readonly intoUnits: Float32Array;
   readonly unitBias: Float32Array;
   /** For each question: its bias, and its weight of each unit. */
@@ -37,15 +33,22 @@ export type Learned = {
 
 type Layer = { readonly values: Float32Array; readonly squares: Float32Array };
 
-/** Trains by AdaGrad with a fixed seed; the first `direct` questions also look at the features themselves. */
-export function learnUnits(lessons: readonly Lesson[], questions: number, direct: number): Learned {
+/**
+ * Trains by AdaGrad with a fixed seed; the first `direct` questions also look at the features themselves.
+ *
+ * Of all `rows`, the first `common` ones lead to hidden units.
+ */
+export function learnUnits(
+  lessons: readonly Lesson[],
+  { rows: allRows, common, questions, direct }: Readonly<Record<"rows" | "common" | "questions" | "direct", number>>,
+): Learned {
   const random = seeded(1);
   // From nothing: a feature that was hardly seen then says nothing. The units differ by what they say to the questions.
-  const into = layer(HIDDEN_SPACE * UNITS, () => 0);
+  const into = layer(common * UNITS, () => 0);
   const unitBias = layer(UNITS, () => 0.1);
   const out = layer(questions * UNITS, () => (random() - 0.5) * 0.6);
   const outBias = layer(questions, () => -1);
-  const wide = layer(FEATURE_SPACE * direct, () => 0);
+  const wide = layer(allRows * direct, () => 0);
   const order = lessons.map((_, i) => i);
   for (let epoch = 0; epoch < EPOCHS; epoch++) {
     shuffle(order, random);
@@ -60,21 +63,23 @@ export function learnUnits(lessons: readonly Lesson[], questions: number, direct
       units: [...out.values.subarray(q * UNITS, (q + 1) * UNITS)],
     })),
     direct: Array.from({ length: direct }, (_, q) =>
-      Float64Array.from({ length: FEATURE_SPACE }, (_, place) => wide.values[place * direct + q] as number),
+      Float64Array.from({ length: allRows }, (_, row) => wide.values[row * direct + q] as number),
     ),
   };
 
-  function learnOne({ indices, values, targets, weights }: Lesson): void {
-    const seen = seenOf(indices.length);
+  function learnOne({ rows, values, targets, weights }: Lesson): void {
+    const seen = seenOf(rows.length);
     const gain = GAIN / Math.sqrt(1 - UNSEEN);
     const units = Float32Array.from(unitBias.values);
     const scores = Float32Array.from(outBias.values);
     for (const k of seen) {
       const value = (values[k] as number) * gain;
-      const row = ((indices[k] as number) & (HIDDEN_SPACE - 1)) * UNITS;
-      for (let j = 0; j < UNITS; j++) units[j] = (units[j] as number) + (into.values[row + j] as number) * value;
-      const column = (indices[k] as number) * direct;
-      for (let q = 0; q < direct; q++) scores[q] = (scores[q] as number) + (wide.values[column + q] as number) * value;
+      const row = rows[k] as number;
+      const ofRow = row * direct;
+      for (let q = 0; q < direct; q++) scores[q] = (scores[q] as number) + (wide.values[ofRow + q] as number) * value;
+      if (row >= common) continue;
+      const unitsOfRow = row * UNITS;
+      for (let j = 0; j < UNITS; j++) units[j] = (units[j] as number) + (into.values[unitsOfRow + j] as number) * value;
     }
     const isAwake = units.map((unit) => (unit > 0 ? 1 : 0));
     const back = new Float32Array(UNITS);
@@ -96,12 +101,12 @@ export function learnUnits(lessons: readonly Lesson[], questions: number, direct
     for (let j = 0; j < UNITS; j++) if (back[j] !== 0) step(unitBias, j, back[j] as number);
     for (const k of seen) {
       const value = (values[k] as number) * gain;
-      const row = ((indices[k] as number) & (HIDDEN_SPACE - 1)) * UNITS;
-      for (let j = 0; j < UNITS; j++)
-        if (back[j] !== 0) step(into, row + j, (back[j] as number) * value + DECAY * (into.values[row + j] as number));
-      const column = (indices[k] as number) * direct;
-      for (let q = 0; q < direct; q++)
-        step(wide, column + q, (errors[q] as number) * value + DECAY * (wide.values[column + q] as number));
+      const row = rows[k] as number;
+      for (let at = row * direct, q = 0; q < direct; q++, at++)
+        step(wide, at, (errors[q] as number) * value + DECAY * (wide.values[at] as number));
+      if (row >= common) continue;
+      for (let at = row * UNITS, j = 0; j < UNITS; j++, at++)
+        if (back[j] !== 0) step(into, at, (back[j] as number) * value + DECAY * (into.values[at] as number));
     }
   }
 

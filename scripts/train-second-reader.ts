@@ -5,6 +5,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { brotliCompressSync, constants } from "node:zlib";
 import { type LabelledText, readSet, SETS, SITUATIONS } from "../bench/triage/labelled-sets.ts";
 import { Complaints } from "../src/knowledge/complaints.ts";
+import { KnownFeatures, packRising } from "../src/knowledge/known-features.ts";
 import { loadKnowledge } from "../src/knowledge/load-knowledge.ts";
 import { loadReading } from "../src/knowledge/load-reading.ts";
 import {
@@ -21,10 +22,14 @@ import { seeded, shuffle } from "./seeded-order.ts";
 import { type Learned, type Lesson, learnUnits } from "./train-hidden-units.ts";
 
 const EPOCHS = 20;
-/** How much the hidden units say beside the features themselves. */
-const UNITS_SHARE = 0.3;
-/** Weights are shipped as whole numbers from -15 to 15: finer steps bought nothing and cost twice the room. */
-const MOST = 15;
+/** A feature that fewer texts have says nothing sure; one that many have also leads to the hidden units. */
+const KNOWN_FROM = 5;
+const COMMON_FROM = 30;
+/** How much two trainings say: one of the features alone, one of features and hidden units together. */
+const ALONE_SHARE = 0.8;
+const UNITS_SHARE = 0.5;
+/** Weights are shipped as whole numbers from -7 to 7: finer steps bought nothing and cost half as much room again. */
+const MOST = 7;
 const RATE = 0.3;
 const DECAY = 0.002;
 const WEIGHTS_FILE = "knowledge/reading/second-reader.json";
@@ -51,28 +56,42 @@ const WEIGHT: Readonly<Record<QuestionName, number>> = { watch: 0.5, alarm: 1, u
 const SIGN_WEIGHT = 0.6;
 
 /** All that training learns; the thresholds beside it are chosen by hand. */
-export type Trained = Pick<SecondReaderWeights, QuestionName | "columns" | "direct" | "units" | "signs">;
+export type Trained = Pick<SecondReaderWeights, QuestionName | "features" | "columns" | "direct" | "units" | "signs">;
+
+/** A labelled text as rows of known features. */
+type Row = { readonly rows: Uint32Array; readonly values: Float32Array };
 
 /** Learns all weights, rounded to whole numbers as they are shipped. */
 export function learn(examples: readonly Example[]): Trained {
   const ids = [...new Set(examples.flatMap(({ text }) => text.findings))].sort();
+  const known = findKnown(examples);
+  const seen = new Map(examples.map((example) => [example, knownOf(example.features, known)]));
+  const rowsOf = (example: Example): Row => seen.get(example) as Row;
   const hidden = learnUnits(
-    examples.map((example) => lessonOf(example, ids)),
-    QUESTION_NAMES.length + ids.length,
-    QUESTION_NAMES.length,
+    examples.map((example) => lessonOf(example, rowsOf(example), ids)),
+    {
+      rows: known.size,
+      common: known.common,
+      questions: QUESTION_NAMES.length + ids.length,
+      direct: QUESTION_NAMES.length,
+    },
   );
   const columns: Int8Array[] = [];
   const heads = QUESTION_NAMES.map((name, q): [QuestionName, QuestionWeights] => {
     const { isAbout, isSo } = QUESTIONS[name];
     const { bias, weights } = fit(
-      examples.filter(({ text }) => isAbout(text)),
-      isSo,
+      examples
+        .filter(({ text }) => isAbout(text))
+        .map((example) => ({ ...rowsOf(example), isSo: isSo(example.text), counts: example.counts })),
+      known.size,
     );
     const { bias: ownBias, units } = hidden.questions[q] as (typeof hidden.questions)[number];
     const direct = hidden.direct[q] as Float64Array;
-    const joined = rounded(weights.map((weight, i) => weight + UNITS_SHARE * hidden.gain * (direct[i] as number)));
+    const joined = rounded(
+      weights.map((weight, i) => ALONE_SHARE * weight + UNITS_SHARE * hidden.gain * (direct[i] as number)),
+    );
     columns.push(joined.weights);
-    const all = bias + UNITS_SHARE * ownBias;
+    const all = ALONE_SHARE * bias + UNITS_SHARE * ownBias;
     return [name, { bias: short(all), scale: joined.scale, units: units.map((unit) => short(UNITS_SHARE * unit)) }];
   });
   const signs = ids.map((id, k): [string, UnitWeights & { readonly bias: number }] => {
@@ -81,6 +100,7 @@ export function learn(examples: readonly Example[]): Trained {
   });
   return {
     ...(Object.fromEntries(heads) as Record<QuestionName, QuestionWeights>),
+    features: known,
     columns: QUESTION_NAMES,
     direct: interleaved(columns),
     units: roundedUnits(hidden),
@@ -88,10 +108,31 @@ export function learn(examples: readonly Example[]): Trained {
   };
 }
 
-function lessonOf({ features, text, counts }: Example, ids: readonly string[]): Lesson {
+function findKnown(examples: readonly Example[]): KnownFeatures {
+  const texts = new Uint32Array(FEATURE_SPACE);
+  for (const { features } of examples)
+    for (const index of new Set(features.indices)) texts[index] = (texts[index] as number) + 1;
+  const common: number[] = [];
+  const others: number[] = [];
+  texts.forEach((count, place) => {
+    if (count >= COMMON_FROM) common.push(place);
+    else if (count >= KNOWN_FROM) others.push(place);
+  });
+  return new KnownFeatures(common, others);
+}
+
+function knownOf({ indices, values }: Columns, known: KnownFeatures): Row {
+  const all = Int32Array.from(indices, (index) => known.rowOf(index));
+  return {
+    rows: Uint32Array.from(all.filter((row) => row !== -1)),
+    values: Float32Array.from(values.filter((_, i) => all[i] !== -1)),
+  };
+}
+
+function lessonOf({ text, counts }: Example, row: Row, ids: readonly string[]): Lesson {
   const asked = QUESTION_NAMES.map((name) => QUESTIONS[name]);
   return {
-    ...features,
+    ...row,
     targets: Float32Array.from([
       ...asked.map(({ isSo }) => Number(isSo(text))),
       ...ids.map((id) => Number(text.findings.includes(id))),
@@ -124,21 +165,23 @@ function roundedUnits({ gain, intoUnits, unitBias }: Learned): SecondReaderWeigh
 
 const short = (value: number): number => Math.round(value * 1e5) / 1e5;
 
-/** Logistic regression by AdaGrad; the order of examples is shuffled with a fixed seed. */
-function fit(examples: readonly Example[], isPositive: (text: LabelledText) => boolean): Model {
-  const model: Model = { bias: 0, weights: new Float64Array(FEATURE_SPACE) };
-  const squares = new Float64Array(FEATURE_SPACE).fill(1e-6);
-  const order = examples.map((_, i) => i);
+type Case = Row & { readonly isSo: boolean; readonly counts: number };
+
+/** Logistic regression by AdaGrad; the order of cases is shuffled with a fixed seed. */
+function fit(cases: readonly Case[], size: number): Model {
+  const model: Model = { bias: 0, weights: new Float64Array(size) };
+  const squares = new Float64Array(size).fill(1e-6);
+  const order = cases.map((_, i) => i);
   const random = seeded(1);
   for (let epoch = 0; epoch < EPOCHS; epoch++) {
     shuffle(order, random);
     for (const i of order) {
-      const { features, text, counts } = examples[i] as Example;
-      const error = (chance(model, features) - (isPositive(text) ? 1 : 0)) * counts;
+      const { rows, values, isSo, counts } = cases[i] as Case;
+      const error = (chance(model, rows, values) - (isSo ? 1 : 0)) * counts;
       model.bias -= 0.05 * RATE * error;
-      for (let k = 0; k < features.indices.length; k++) {
-        const at = features.indices[k] as number;
-        const slope = error * (features.values[k] as number) + DECAY * (model.weights[at] as number);
+      for (let k = 0; k < rows.length; k++) {
+        const at = rows[k] as number;
+        const slope = error * (values[k] as number) + DECAY * (model.weights[at] as number);
         squares[at] = (squares[at] as number) + slope * slope;
         model.weights[at] = (model.weights[at] as number) - (RATE * slope) / Math.sqrt(squares[at] as number);
       }
@@ -147,9 +190,9 @@ function fit(examples: readonly Example[], isPositive: (text: LabelledText) => b
   return model;
 }
 
-function chance({ bias, weights }: Model, { indices, values }: Columns): number {
+function chance({ bias, weights }: Model, rows: Uint32Array, values: Float32Array): number {
   let sum = bias;
-  for (let k = 0; k < indices.length; k++) sum += (weights[indices[k] as number] as number) * (values[k] as number);
+  for (let k = 0; k < rows.length; k++) sum += (weights[rows[k] as number] as number) * (values[k] as number);
   return 1 / (1 + Math.exp(-sum));
 }
 
@@ -176,9 +219,9 @@ function columnOf(rows: Int8Array, question: number): Int8Array {
 }
 
 /** Most weights of rare features are small or nothing, which compresses well. */
-function packed(weights: Int8Array): string {
+function packed(bytes: Int8Array | Uint8Array): string {
   const params = { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY };
-  return brotliCompressSync(Buffer.from(weights.buffer), { params }).toString("base64");
+  return brotliCompressSync(Buffer.from(bytes.buffer), { params }).toString("base64");
 }
 
 function train(): void {
@@ -188,8 +231,10 @@ function train(): void {
   const hash = createHash("sha256");
   for (const file of [...sets.map((set) => set.file), SITUATIONS]) hash.update(readFileSync(file));
   const trained = learn(examples);
+  const { places, common } = trained.features;
   const content = {
     trained_on: hash.digest("hex").slice(0, 16),
+    features: { common: packed(packRising(places.slice(0, common))), others: packed(packRising(places.slice(common))) },
     ...Object.fromEntries(
       QUESTION_NAMES.map((name, q) => [name, { ...trained[name], weights: packed(columnOf(trained.direct, q)) }]),
     ),

@@ -4,17 +4,20 @@ import { brotliDecompressSync } from "node:zlib";
 import { z } from "zod";
 import type { Complaints } from "./complaints.ts";
 import { readYaml } from "./content-file.ts";
+import { KnownFeatures, unpackRising } from "./known-features.ts";
 
 /** The learned weights of the second reader, as the training script wrote them. */
 export type SecondReaderWeights = {
   /** Hash of the labelled texts and the reading content that it was trained on. */
   readonly trainedOn: string;
   readonly thresholds: Thresholds;
+  /** Which features have weights, and in which row. */
+  readonly features: KnownFeatures;
   /** What lies between features and answers, and sees features together that a sum of weights sees apart. */
   readonly units: HiddenUnits;
   /** One for each sign, over the hidden units alone, to name what the text is most like. */
   readonly signs: ReadonlyMap<string, UnitWeights & { readonly bias: number }>;
-  /** How much each feature counts for the questions, whole numbers place by place, all questions of a place together. */
+  /** How much each feature counts for the questions, whole numbers row by row, all questions of a row together. */
   readonly direct: Int8Array;
   /** The questions in the order in which `direct` holds them. */
   readonly columns: readonly QuestionName[];
@@ -67,7 +70,7 @@ export type QuestionWeights = UnitWeights & { readonly bias: number; readonly sc
 /** How much each hidden unit counts, where it is awake (above 0). */
 export type UnitWeights = { readonly units: readonly number[] };
 
-/** Whole numbers place by place, all units of a place together; each unit has its own scale. */
+/** Whole numbers, rows of common features only, all units of a row together; each unit has its own scale. */
 export type HiddenUnits = {
   readonly bias: readonly number[];
   readonly scales: readonly number[];
@@ -83,6 +86,7 @@ const question = z.strictObject({
 });
 const schema = z.strictObject({
   trained_on: z.string().regex(/^[0-9a-f]{16}$/),
+  features: z.strictObject({ common: z.base64(), others: z.base64() }),
   watch: question,
   alarm: question,
   urgent: question,
@@ -122,13 +126,14 @@ export function loadSecondReader(folder: string, complaints: Complaints): Second
     return {
       trainedOn: content.trained_on,
       thresholds,
+      features: new KnownFeatures(placesIn(content.features.common), placesIn(content.features.others)),
       watch: withoutWeights(content.watch),
       alarm: withoutWeights(content.alarm),
       urgent: withoutWeights(content.urgent),
       emergency: withoutWeights(content.emergency),
       columns: QUESTION_NAMES,
-      direct: interleaved(QUESTION_NAMES.map((name) => unpack(content[name].weights))),
-      units: { ...content.units, weights: unpack(content.units.weights) },
+      direct: interleaved(QUESTION_NAMES.map((name) => weightsIn(content[name].weights))),
+      units: { ...content.units, weights: weightsIn(content.units.weights) },
       signs: new Map(Object.entries(content.signs)),
     };
   } catch {
@@ -166,9 +171,17 @@ function withoutWeights({ bias, scale, units }: z.infer<typeof question>): Quest
   return { bias, scale, units };
 }
 
-function unpack(packed: string): Int8Array {
-  const bytes = brotliDecompressSync(Buffer.from(packed, "base64"));
+function weightsIn(packed: string): Int8Array {
+  const bytes = unpack(packed);
   return new Int8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+}
+
+function placesIn(packed: string): readonly number[] {
+  return unpackRising(unpack(packed));
+}
+
+function unpack(packed: string): Uint8Array {
+  return brotliDecompressSync(Buffer.from(packed, "base64"));
 }
 
 /** Columns as rows: what is looked up together lies together. */

@@ -1,14 +1,14 @@
 import { hashOf, type Named } from "./named.ts";
 
-/** How many places the learned weights have; features share them by hash. */
-export const FEATURE_SPACE = 1 << 18;
+/** How many places features have; few of them share one by hash. */
+export const FEATURE_SPACE = 1 << 24;
 
 /** What a feature is of, such as a word or a pair of words, and how much each counts beside other kinds, in whole numbers. */
 export type Kind = { readonly letter: string; readonly hash: number; readonly weight: number };
 
 export const kindOf = (letter: string, weight: number): Kind => ({ letter, hash: hashOf(letter), weight });
 
-/** Features as columns: places among the weights, and how much each counts, in whole numbers. */
+/** Features as columns: their places, and how much each counts, in whole numbers. */
 export type FeatureColumns = { readonly indices: readonly number[]; readonly counts: readonly number[] };
 
 /** Collects features of one or two names, each once. */

@@ -27,8 +27,8 @@ export type FeatureReader = (reading: Reading) => Features;
 const LONGEST_PAIR = 24;
 const RUNS = [3, 4, 5];
 /** With 0.5 all texts would have one length, and in a long one the clause that matters would count for little. */
-const DAMPING = 0.35;
-/** The features of a usual message so have length one together. */
+const DAMPING = 0.28;
+/** The features of a usual message so have about length two together, those of a few words one. */
 const TOGETHER = 0.2213;
 /** Names whose hash is kept, some kilobytes of them. */
 const MOST_NAMES = 4000;
@@ -36,6 +36,7 @@ const MOST_NAMES = 4000;
 /** How much each kind counts beside the others; letters are many and say little each. */
 const WORD = kindOf("w", 20);
 const PAIR = kindOf("p", 16);
+const APART = kindOf("s", 11);
 const LETTERS = kindOf("g", 5);
 const CLASS = kindOf("c", 20);
 const NEIGHBOURS = kindOf("k", 10);
@@ -48,8 +49,8 @@ const TREND = kindOf("trend", 20);
 const LEFTOVERS = kindOf("left", 20);
 
 /**
- * Prepares what turns a reading into features: words, word pairs, letters, word classes and their neighbours, and what
- * the rules found.
+ * Prepares what turns a reading into features: words, word pairs, also with a word or two between, letters, word classes
+ * and their neighbours, and what the rules found.
  *
  * Words and classes that are denied, imagined, past or somebody else's are other features than the same words alone.
  * Trained weights hang on names and hash: a change of either needs a new training.
@@ -127,13 +128,13 @@ function step(value: number, most: number): number {
 
 type NameOf = (name: string) => Named;
 
-function addWords({ words }: MarkedText, status: readonly string[], list: FeatureList): void {
-  let last: Named | null = null;
-  words.forEach(({ seen, denied }, i) => {
-    const word = status[i]?.startsWith("-") ? denied : seen;
+function addWords({ words, sentence }: MarkedText, status: readonly string[], list: FeatureList): void {
+  const shown = words.map(({ seen, denied }, i) => (status[i]?.startsWith("-") ? denied : seen));
+  shown.forEach((word, i) => {
     list.add(WORD, word);
-    if (last !== null) list.add(PAIR, last, word);
-    last = word;
+    if (i >= 1) list.add(PAIR, shown[i - 1] as Named, word);
+    for (let before = i - 2; before >= Math.max(0, i - 3) && sentence[before] === sentence[i]; before--)
+      list.add(APART, shown[before] as Named, word);
   });
 }
 

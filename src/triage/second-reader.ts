@@ -85,23 +85,23 @@ const chanceFrom = (score: number): number => 1 / (1 + Math.exp(-score));
 /** Adds what some features sum up to: one figure for each question, then one for each hidden unit. */
 function weigh(
   { indices, counts }: FeatureColumns,
-  { columns, direct, units }: SecondReaderWeights,
+  { features, columns, direct, units }: SecondReaderWeights,
   sums: Int32Array,
 ): void {
   const questions = columns.length;
   const size = units.bias.length;
   const intoUnits = units.weights;
-  const lastPlace = direct.length / questions - 1;
-  const lastRow = intoUnits.length / size - 1;
   for (let i = 0; i < indices.length; i++) {
-    const index = indices[i] as number;
+    const row = features.rowOf(indices[i] as number);
+    if (row === -1) continue;
     const count = counts[i] as number;
-    const place = (index & lastPlace) * questions;
-    for (let q = 0; q < questions; q++) sums[q] = (sums[q] as number) + Math.imul(direct[place + q] as number, count);
-    const row = (index & lastRow) * size;
+    const ofRow = row * questions;
+    for (let q = 0; q < questions; q++) sums[q] = (sums[q] as number) + Math.imul(direct[ofRow + q] as number, count);
+    if (row >= features.common) continue;
+    const unitsOfRow = row * size;
     for (let j = 0; j < size; j++) {
       const at = questions + j;
-      sums[at] = (sums[at] as number) + Math.imul(intoUnits[row + j] as number, count);
+      sums[at] = (sums[at] as number) + Math.imul(intoUnits[unitsOfRow + j] as number, count);
     }
   }
 }
@@ -141,18 +141,18 @@ function likestSign(awake: readonly number[], { signs }: SecondReaderWeights): s
 function heaviest(
   { indices, counts, wordsAt }: Features,
   awake: readonly number[],
-  { alarm, columns, direct, units }: SecondReaderWeights,
+  { alarm, features, columns, direct, units }: SecondReaderWeights,
 ): readonly string[] {
   const size = units.bias.length;
-  const last = units.weights.length / size - 1;
-  const lastPlace = direct.length / columns.length - 1;
   const question = columns.indexOf("alarm");
   const weightAt = (place: number): number => {
-    const own = (direct[(place & lastPlace) * columns.length + question] as number) * alarm.scale;
-    const row = (place & last) * size;
+    const row = features.rowOf(place);
+    if (row === -1) return 0;
+    const own = (direct[row * columns.length + question] as number) * alarm.scale;
+    if (row >= features.common) return own;
     return alarm.units.reduce((sum, unit, j) => {
       if (awake[j] === 0) return sum;
-      return sum + unit * (units.weights[row + j] as number) * (units.scales[j] as number);
+      return sum + unit * (units.weights[row * size + j] as number) * (units.scales[j] as number);
     }, own);
   };
   return indices

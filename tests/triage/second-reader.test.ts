@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { KnownFeatures } from "#src/knowledge/known-features.ts";
 import { QUESTION_NAMES, type SecondReaderWeights } from "#src/knowledge/second-reader-weights.ts";
 import { columnsOf, createFeatureReader, FEATURE_SPACE, placesOfLetters } from "#src/triage/features.ts";
 import { createSecondReader } from "#src/triage/second-reader.ts";
@@ -6,6 +7,7 @@ import { content, NOW, read } from "./engine.ts";
 
 const readFeatures = createFeatureReader();
 const featuresIn = (text: string) => readFeatures(read(text, NOW));
+const rising = (a: number, b: number): number => a - b;
 const labelsIn = (text: string): readonly string[] => {
   const { indices, labelAt } = featuresIn(text);
   return Array.from(indices, (_, i) => labelAt(i));
@@ -14,6 +16,11 @@ const labelsIn = (text: string): readonly string[] => {
 describe("what a linear model sees of a text", () => {
   test("words and word pairs", () => {
     expect(labelsIn("stiff neck")).toEqual(expect.arrayContaining(["w stiff", "w neck", "p stiff neck"]));
+  });
+
+  test("pairs with a word or two between, in one sentence", () => {
+    const labels = labelsIn("stiff old lower neck. Sat");
+    expect(labels.filter((label) => label.startsWith("s "))).toEqual(["s stiff lower", "s old neck", "s stiff neck"]);
   });
 
   test("the letters of each different word, three to five in a row, the same in every text", () => {
@@ -44,10 +51,10 @@ describe("what a linear model sees of a text", () => {
     expect(labelsIn("sore at 180")).not.toContain("w 180");
   });
 
-  test("their values have length one in a usual message, more in a longer one, and their places fit the weights", () => {
+  test("their values have length two in a usual message, more in a longer one, and their places fit the weights", () => {
     const usual = "my palm fizzes like a shaken can and i can't tell why, day 3";
     const lengthOf = (text: string): number => Math.hypot(...columnsOf(featuresIn(text)).values);
-    expect(lengthOf(usual)).toBeCloseTo(1, 0);
+    expect(lengthOf(usual)).toBeCloseTo(2, 0);
     expect(lengthOf(`${usual}. we drove to the coast for eels, and my brother sang all the way`)).toBeGreaterThan(
       lengthOf(usual),
     );
@@ -75,17 +82,17 @@ describe("the second opinion", () => {
     index: wobbly.indices[position] as number,
     value: (wobbly.counts[position] as number) * wobbly.scale,
   };
-  const direct = new Int8Array(QUESTION_NAMES.length * FEATURE_SPACE);
-  direct[place.index * QUESTION_NAMES.length + ALARM] = 100;
+  const features = new KnownFeatures([place.index], []);
+  const direct = new Int8Array(QUESTION_NAMES.length);
+  direct[ALARM] = 100;
   /** One unit that the word wakes, and one that it puts to sleep. */
-  const unitWeights = new Int8Array(2 * FEATURE_SPACE);
-  unitWeights.set([100, -100], 2 * place.index);
-  const units = { bias: [0, 0], scales: [0.1, 0.1], weights: unitWeights };
+  const units = { bias: [0, 0], scales: [0.1, 0.1], weights: Int8Array.of(100, -100) };
   const shipped = content.secondReader as SecondReaderWeights;
   const weights: SecondReaderWeights = {
     ...shipped,
     alarm: { bias: -1, scale: 0.1, units: [2, 50] },
     urgent: { bias: 0, scale: 0.1, units: [0, 0] },
+    features,
     direct,
     units,
     signs: new Map([
@@ -103,23 +110,31 @@ describe("the second opinion", () => {
 
   test("weighs letters as training did, in every text they stand in", () => {
     const [first = 0, second = 0] = placesOfLetters("wobbly");
-    const letters = new Int8Array(QUESTION_NAMES.length * FEATURE_SPACE);
-    letters[first * QUESTION_NAMES.length + ALARM] = 50;
-    letters[second * QUESTION_NAMES.length + ALARM] = 20;
-    const blind = { ...units, weights: new Int8Array(2 * FEATURE_SPACE) };
+    const letters = new KnownFeatures([first, second].toSorted(rising), []);
+    const weightAt = (index: number): number => ({ [first]: 50, [second]: 20 })[index] ?? 0;
+    const ofRows = [...letters.places].flatMap((index) =>
+      QUESTION_NAMES.map((_, q) => (q === ALARM ? weightAt(index) : 0)),
+    );
     const reader = createSecondReader({
       ...weights,
-      units: blind,
-      direct: letters,
+      features: letters,
+      units: { ...units, weights: new Int8Array(2 * letters.size) },
+      direct: Int8Array.from(ofRows),
       alarm: { bias: 0, scale: 1, units: [0, 0] },
     });
     for (const text of ["wobbly", "so wobbly, wobbly all over", "wobbly"]) {
       const { indices, values } = columnsOf(featuresIn(text));
-      const weightAt = (index: number): number => letters[index * QUESTION_NAMES.length + ALARM] as number;
       const score = indices.reduce((sum, index, i) => sum + weightAt(index) * (values[i] as number), 0);
       expect(score).toBeGreaterThan(0);
       expect(reader.hear(read(text, NOW)).alarm).toBeCloseTo(1 / (1 + Math.exp(-score)), 10);
     }
+  });
+
+  test("a feature that is not common counts by itself and wakes no unit", () => {
+    const rare = { ...weights, features: new KnownFeatures([], [place.index]) };
+    const { alarm, because } = createSecondReader(rare).hear(read("wobbly", NOW));
+    expect(alarm).toBeCloseTo(1 / (1 + Math.exp(-(-1 + 0.1 * 100 * place.value))), 10);
+    expect(because).toEqual(["wobbly"]);
   });
 
   test("names the likest sign and the words that weighed most", () => {
@@ -134,6 +149,7 @@ describe("the second opinion", () => {
 
   test("the shipped weights say which texts they were trained on", () => {
     expect(content.secondReader?.trainedOn).toMatch(/^[0-9a-f]{16}$/);
-    expect(content.secondReader?.direct).toHaveLength(QUESTION_NAMES.length * FEATURE_SPACE);
+    expect(content.secondReader?.direct).toHaveLength(QUESTION_NAMES.length * shipped.features.size);
+    expect(content.secondReader?.units.weights).toHaveLength(shipped.units.bias.length * shipped.features.common);
   });
 });
