@@ -6,14 +6,18 @@ import { isBareSoreness } from "./ordinary.ts";
 import type { Opinion } from "./second-reader.ts";
 
 /** Signs of a complaint that goes on. */
-const LASTING = ["long-lasting-pain", "worsening-trend", "recurrent-same-spot", "duration-watch", "ordinary-soreness"];
+const LASTING = ["long-lasting-pain", "worsening-trend", "recurrent-same-spot"];
+const SORENESS = ["duration-watch", "ordinary-soreness"];
+/** A soreness told beside a longer time is fresh, and the time that of a habit, unless one clause tells both. */
+const LONG_DAYS = 14;
 
 /** What the second reader makes of the words, and from where on that counts. */
 export type Heard = { readonly opinion: Opinion; readonly thresholds: Thresholds };
 
 /** Asks the second reader; null where there are no words for it, or where there is none. */
-export function hear({ reading }: Inputs, { secondReader }: Rules): Heard | null {
-  if (reading === null || !reading.hasWords || secondReader === null || isBareSoreness(reading)) return null;
+export function hear({ reading }: Inputs, rules: Rules): Heard | null {
+  const { secondReader } = rules;
+  if (reading === null || !reading.hasWords || secondReader === null || isBareSoreness(reading, rules)) return null;
   return { opinion: secondReader.hear(reading), thresholds: secondReader.thresholds };
 }
 
@@ -28,12 +32,15 @@ export function secondedHints(heard: Heard | null, { reading }: Inputs, { signs 
   );
 }
 
-/** A length that may belong to something else counts where the second reader hears a complaint too. */
+/** A length that may belong to something else counts where the second reader hears a complaint that it fits. */
 export function toldDays(heard: Heard | null, { reading }: Inputs): number | null {
-  if (reading === null || reading.days === null || reading.isFirmlyDated) return reading?.days ?? null;
-  if (heard === null) return null;
+  if (reading === null || reading.days === null) return null;
+  const { days, isFirmlyDated } = reading;
+  if (heard === null) return isFirmlyDated ? days : null;
   const { opinion, thresholds } = heard;
-  const isHeard =
-    opinion.alarm >= thresholds.complaintFrom || LASTING.some((id) => opinion.chanceOf(id) >= thresholds.lastingFrom);
-  return isHeard ? reading.days : null;
+  const isAnyHeard = (ids: readonly string[]): boolean =>
+    ids.some((id) => opinion.chanceOf(id) >= thresholds.lastingFrom);
+  const isComplaint = opinion.alarm >= (isFirmlyDated ? thresholds.askFrom : thresholds.complaintFrom);
+  const isSoreness = (isFirmlyDated || days < LONG_DAYS) && isAnyHeard(SORENESS);
+  return isComplaint || isSoreness || isAnyHeard(LASTING) ? days : null;
 }

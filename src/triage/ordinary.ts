@@ -10,18 +10,20 @@ const PAIN = ["pain", "ache", "left-right"];
 const JOINING = new Set(["after", "from", "both", "post", "in", "on"]);
 
 /**
- * "neck sore", "my traps are tight after rows": soreness and nothing but places, training and small words beside it.
+ * "neck sore", "my traps are tight after rows", "osteoporosis, and my back is sore": soreness and nothing but risk
+ * factors, places, training and small words beside it.
  *
  * Where every word was read there is nothing left for the second reader to hear.
  */
-export function isBareSoreness({ findings, hints, leftovers, marked, trend }: Reading): boolean {
-  const [soreness] = findings;
-  const isOnlySore = findings.length === 1 && soreness?.id === ORDINARY && soreness.quote !== null;
-  if (!isOnlySore || hints.length + leftovers.length > 0 || trend !== null) return false;
-  const { start: from, end: to } = soreness.quote;
+export function isBareSoreness({ findings, hints, leftovers, marked, trend }: Reading, { signs }: Rules): boolean {
+  const isSore = findings.some(({ id }) => id === ORDINARY);
+  const isOnlySore = isSore && findings.every(({ id }) => id === ORDINARY || signs.risks.has(id));
+  const quotes = findings.flatMap(({ quote }) => quote ?? []);
+  const isMore = quotes.length < findings.length || hints.length + leftovers.length > 0 || trend !== null;
+  if (!isOnlySore || isMore) return false;
   return marked.tokens.every(({ norm, start, end }, i) => {
-    const isOfSoreness = start >= from && end <= to;
-    return isOfSoreness || JOINING.has(norm) || BESIDE_SORENESS.some((classId) => marked.isAt(i, classId));
+    const isRead = quotes.some((quote) => start >= quote.start && end <= quote.end);
+    return isRead || JOINING.has(norm) || BESIDE_SORENESS.some((classId) => marked.isAt(i, classId));
   });
 }
 

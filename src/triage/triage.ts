@@ -55,9 +55,12 @@ export function createTriage({ signs, reading, causes }: TriageContent): Triage 
   };
 }
 
+/** How much less doubt is left to a sentence that is read alone. */
+const SURER = 150;
+
 /** A sentence torn from its text says less for sure: the second reader needs to be surer before it raises. */
 function surer({ hear, thresholds }: SecondReader): SecondReader {
-  const more = (threshold: number): number => 1 - (1 - threshold) / 4;
+  const more = (threshold: number): number => 1 - (1 - threshold) / SURER;
   return {
     hear,
     thresholds: {

@@ -1,6 +1,6 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { loadContent } from "#src/load-content.ts";
-import { secondedHints } from "#src/triage/heard.ts";
+import { secondedHints, toldDays } from "#src/triage/heard.ts";
 import type { Inputs, Rules } from "#src/triage/inputs.ts";
 
 const { signs } = loadContent("knowledge");
@@ -20,4 +20,25 @@ test.each([
   ["of what is no warning stands all the same", "brief-lightheaded", 0.9, 0.2, true],
 ])("a hint %s", (_, id, chance, alarm, isStanding) => {
   expect(standing(id, { chance, alarm })).toBe(isStanding);
+});
+
+describe("a length of time", () => {
+  const limits = { askFrom: 0.05, complaintFrom: 0.4, lastingFrom: 0.2 };
+  const told = (days: number, isFirmlyDated: boolean, alarm: number, likely: string | null): number | null => {
+    const opinion = { alarm, chanceOf: (id: string) => (id === likely ? 0.9 : 0) };
+    return toldDays({ opinion, thresholds: limits } as never, { reading: { days, isFirmlyDated } } as never);
+  };
+
+  test.each([
+    ["in one clause with a soreness counts", 60, true, 0.01, "ordinary-soreness", 60],
+    ["in one clause with what only sounds like a complaint does not", 3650, true, 0.01, null, null],
+    ["in one clause with what may be one does", 60, true, 0.1, null, 60],
+    ["apart from a fresh soreness is that of a habit", 60, false, 0.01, "ordinary-soreness", null],
+    ["of days, apart from a soreness, is that of the soreness", 5, false, 0.01, "ordinary-soreness", 5],
+    ["apart from a complaint that goes on counts", 60, false, 0.1, "long-lasting-pain", 60],
+    ["apart from nothing heard does not count", 60, false, 0.1, null, null],
+    ["in a text that is feared to be a warning counts", 60, false, 0.5, null, 60],
+  ])("%s", (_, days, isFirm, alarm, likely, expected) => {
+    expect(told(days, isFirm, alarm, likely)).toBe(expected);
+  });
 });
