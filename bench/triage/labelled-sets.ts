@@ -48,7 +48,9 @@ const numbered = (name: string, most: number): readonly string[] =>
 
 /** Every labelled set of the project; each was written by another writer. */
 export const SETS: readonly LabelledSet[] = [
-  ...["a", "b", "c", "e", "f", "g", "h", "i", "j", "k", "l", "m", "n", "o", "p", "x"].map((name) => set(name, "train")),
+  ...["a", "b", "c", "e", "f", "g", "h", "i", "j", "k", "l", "m", "n", "o", "p", "t", "u", "v", "w", "x", "y", "z"].map(
+    (name) => set(name, "train"),
+  ),
   // Bare phrases teach words, but nobody writes so; questions about training teach what is no complaint. Both are many
   // and alike.
   set("reference", "train", "jsonl", 0.5),
@@ -59,7 +61,8 @@ export const SETS: readonly LabelledSet[] = [
   ...numbered("plain", 9).map((name) => set(name, "train", "tsv", 2)),
   ...numbered("turns", 24).map((name) => set(name, "train", "tsv")),
   ...numbered("stories", 20).map((name) => set(name, "train", "tsv")),
-  ...numbered("neighbours", 41).map((name) => set(name, "train", "tsv")),
+  ...numbered("neighbours", 42).map((name) => set(name, "train", "tsv")),
+  ...[1, 2, 3].map((writer) => set(`letters-tune-${writer}`, "tune")),
   set("situations-tune", "tune", "tsv"),
   set("turns-tune", "tune", "tsv"),
   set("stories-tune", "tune", "tsv"),
