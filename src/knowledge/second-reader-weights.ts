@@ -29,6 +29,8 @@ export type Thresholds = {
   readonly raiseFrom: number;
   /** Above this, the person is asked. */
   readonly askFrom: number;
+  /** Below this, a warning that the rules read is asked about and does not count. */
+  readonly believedFrom: number;
   /** Above this, any hint of a warning makes the text a reason to be seen. */
   readonly hintFrom: number;
   /** Above this chance of the very sign, a hint of it stands as if said. */
@@ -100,6 +102,7 @@ const thresholdsSchema = z.strictObject({
   raise_from: chance,
   ask_from: chance,
   innocent_below: chance,
+  believed_from: chance,
   hint_from: chance,
   seconded_from: chance,
   seconded_alarm_from: chance,
@@ -150,6 +153,7 @@ function loadThresholds(file: string, complaints: Complaints): Thresholds | null
     raiseFrom: content.raise_from,
     askFrom: content.ask_from,
     innocentBelow: content.innocent_below,
+    believedFrom: content.believed_from,
     hintFrom: content.hint_from,
     secondedFrom: content.seconded_from,
     secondedAlarmFrom: content.seconded_alarm_from,

@@ -2,7 +2,7 @@ import type { Assessment, AssessmentKind, Finding, Quote, SetAside } from "./ass
 import { isPossible, leftoversOf, mightBeUrgent } from "./doubt.ts";
 import { bare, dropCovered, gather } from "./gather.ts";
 import { guessOf } from "./guess.ts";
-import { hear, secondedHints, toldDays } from "./heard.ts";
+import { doubtedWarnings, type Heard, secondedHints, toldDays } from "./heard.ts";
 import type { Inputs, Rules } from "./inputs.ts";
 import { isPlainPain } from "./ordinary.ts";
 import { questionsFor } from "./questions.ts";
@@ -13,10 +13,15 @@ const CRISIS = "wants-to-die";
 /** Told beside soreness, but no soreness itself. */
 const NO_SYMPTOM = new Set(["poor-sleep-recovery"]);
 
-/** Weighs words, answers and what was known before into one assessment. */
-export function decide(inputs: Inputs, rules: Rules): Assessment {
+/**
+ * Weighs words, answers and what was known before into one assessment.
+ *
+ * @param heard What the second reader makes of the words.
+ */
+export function decide(asRead: Inputs, rules: Rules, heard: Heard | null): Assessment {
+  const doubted = doubtedWarnings(heard, asRead, rules);
+  const inputs = asHints(doubted, asRead);
   const { reading, earlier } = inputs;
-  const heard = hear(inputs, rules);
   const gathered = gather(inputs, secondedHints(heard, inputs, rules), rules);
   const present = dropCovered(gathered.filter(({ id }) => rules.signs.signs.has(id)));
   const risks = gathered.filter(({ id }) => rules.signs.risks.has(id));
@@ -27,13 +32,13 @@ export function decide(inputs: Inputs, rules: Rules): Assessment {
   const told = addTimeSigns(present, evidence, ruled, rules);
   const findings = [...told, ...(guess?.findings ?? []).filter(({ id }) => told.every((one) => one.id !== id))];
   const isDoubted = verdict.level < 2 && isPossible(heard, inputs, rules);
-  const leftovers = leftoversOf(heard, isDoubted, inputs, rules);
+  const leftovers = [...quotesOf(doubted), ...leftoversOf(heard, isDoubted, inputs, rules)];
   const kind = kindOf(verdict.level, findings, leftovers.length > 0, inputs);
   const likest = isDoubted ? (heard?.opinion.sign ?? null) : null;
   // An urgent level that the second reader gives is always asked about.
   const isGuessedUrgent = guess !== null && ruled.level < 3 && guess.verdict.level === 3;
   const mayBeUrgent = isGuessedUrgent || (verdict.level === 2 && mightBeUrgent(heard));
-  const doubts = { kind, findings, hasLeftovers: leftovers.length > 0, likest, mayBeUrgent };
+  const doubts = { kind, findings, doubted, hasLeftovers: leftovers.length > 0, likest, mayBeUrgent };
   const questions = questionsFor(doubts, inputs, rules);
   return {
     kind,
@@ -44,13 +49,25 @@ export function decide(inputs: Inputs, rules: Rules): Assessment {
     subject: earlier?.subject ?? reading?.subject ?? "self",
     findings: bySeriousness(findings, rules),
     risks,
-    ignored: setAside(inputs),
+    ignored: setAside(asRead),
     causes: reading?.causes ?? [],
     durationDays: evidence.days,
     trend: evidence.trend,
     leftovers: verdict.level === 0 ? leftovers : leftovers.filter((words) => !isRead(words, findings, inputs)),
     decidedBy: verdict.because,
   };
+}
+
+/** What only hints, as far as the words go. */
+function asHints(doubted: readonly Finding[], inputs: Inputs): Inputs {
+  const { reading } = inputs;
+  if (reading === null || doubted.length === 0) return inputs;
+  const findings = reading.findings.filter((finding) => !doubted.includes(finding));
+  return { ...inputs, reading: { ...reading, findings, hints: [...reading.hints, ...doubted] } };
+}
+
+function quotesOf(findings: readonly Finding[]): readonly Quote[] {
+  return findings.flatMap(({ quote }) => quote ?? []);
 }
 
 /** Words that a sign was told from, or of a plain pain, were read, though the person is asked whether there is more. */

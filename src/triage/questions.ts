@@ -5,6 +5,8 @@ import type { Inputs, Rules } from "./inputs.ts";
 export type Doubts = {
   readonly kind: AssessmentKind;
   readonly findings: readonly Finding[];
+  /** Warnings that stand in the words, though the second reader holds them for nothing. */
+  readonly doubted: readonly Finding[];
   /** Something was said that nobody could read. */
   readonly hasLeftovers: boolean;
   /** The sign that the second reader holds possible where the rules found none. */
@@ -21,11 +23,11 @@ const MOST_QUESTIONS = 2;
  * Guessed warnings are asked about by name; words nobody could read lead to "any of these?" and "what is it like?".
  */
 export function questionsFor(doubts: Doubts, { reading, answers }: Inputs, { signs }: Rules): readonly Question[] {
-  const { kind, findings, hasLeftovers, likest, mayBeUrgent } = doubts;
+  const { kind, findings, doubted, hasLeftovers, likest, mayBeUrgent } = doubts;
   if (kind === "crisis") return [];
   const levelOf = (id: string): number => signs.signs.get(id)?.level ?? 0;
   const guessed = findings.filter(({ id, certainty }) => certainty === "guess" && levelOf(id) >= 2);
-  const questions: Question[] = guessed.map(({ id }) => ({ kind: "sign", signId: id }));
+  const questions: Question[] = [...guessed, ...doubted].map(({ id }) => ({ kind: "sign", signId: id }));
   // "is sharp pain normal after deadlifts?" may be asked by somebody who has it.
   const wondered = (reading?.ignored ?? []).find(({ id, reason }) => reason === "question" && levelOf(id) >= 2);
   if (wondered !== undefined && guessed.length === 0) questions.push({ kind: "sign", signId: wondered.id });

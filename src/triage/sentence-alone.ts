@@ -1,6 +1,7 @@
 import type { SignCatalogue } from "#src/knowledge/signs.ts";
 import type { Assessment, Finding, Quote } from "./assessment.ts";
 import type { Reading } from "./reading.ts";
+import type { SecondReader } from "./second-reader.ts";
 
 /** So many of the sentences with a hint are read alone; whoever writes more has said it before. */
 const MOST_SENTENCES = 12;
@@ -13,13 +14,14 @@ const MOST_SENTENCES = 12;
  */
 export function hearSentences(
   whole: Assessment,
-  { sentences, hints }: Reading,
+  { sentences, findings, hints }: Reading,
   { signs }: SignCatalogue,
   assessAlone: (sentence: string) => Assessment,
 ): Assessment {
   if (whole.level === 3 || sentences.length < 2) return whole;
   const least = Math.max(2, whole.level + 1);
-  const graver = hints.filter(({ id }) => (signs.get(id)?.level ?? 0) >= least);
+  // What was found and is graver than the decision is what the second reader held for nothing.
+  const graver = [...findings, ...hints].filter(({ id }) => (signs.get(id)?.level ?? 0) >= least);
   return (
     sentences
       .filter((sentence) => graver.some(({ quote }) => quote !== null && touches(sentence, quote)))
@@ -55,4 +57,42 @@ function shifted(alone: Assessment, by: number): Assessment {
       ? one
       : { ...one, quote: { ...one.quote, start: one.quote.start + by, end: one.quote.end + by } };
   return { ...alone, findings: alone.findings.map(move) };
+}
+
+/** How much less doubt is left to a sentence that is read alone. */
+const SURER = 150;
+/** More than any chance. */
+const NEVER = 2;
+
+/**
+ * The second reader as it hears single sentences: one that is torn from its text says less for sure, so it must be surer
+ * before it raises, and it raises nothing where the whole text is not feared at all.
+ */
+export function readersOfSentences({
+  hear,
+  thresholds,
+}: SecondReader): Readonly<Record<"feared" | "unfeared", SecondReader>> {
+  const more = (threshold: number): number => 1 - (1 - threshold) / SURER;
+  const surer = {
+    ...thresholds,
+    raiseFrom: more(thresholds.raiseFrom),
+    hintFrom: more(thresholds.hintFrom),
+    secondedFrom: more(thresholds.secondedFrom),
+    secondedAlarmFrom: more(thresholds.secondedAlarmFrom),
+    urgentFrom: more(thresholds.urgentFrom),
+    mildUrgentFrom: more(thresholds.mildUrgentFrom),
+    unnamedRaiseFrom: more(thresholds.unnamedRaiseFrom),
+    unnamedUrgentFrom: more(thresholds.unnamedUrgentFrom),
+    keepUrgentFrom: more(thresholds.keepUrgentFrom),
+    hintUrgentFrom: more(thresholds.hintUrgentFrom),
+  };
+  const unraising = {
+    ...surer,
+    raiseFrom: NEVER,
+    hintFrom: NEVER,
+    unnamedRaiseFrom: NEVER,
+    keepUrgentFrom: NEVER,
+    hintUrgentFrom: NEVER,
+  };
+  return { feared: { hear, thresholds: surer }, unfeared: { hear, thresholds: unraising } };
 }

@@ -3,9 +3,10 @@ import type { ReadingContent } from "#src/knowledge/reading-content.ts";
 import type { SignCatalogue } from "#src/knowledge/signs.ts";
 import type { Answers, Assessment, Earlier } from "./assessment.ts";
 import { decide } from "./decide.ts";
+import { hear } from "./heard.ts";
 import { createReader, SYMPTOMS } from "./reading.ts";
-import { createSecondReader, type SecondReader } from "./second-reader.ts";
-import { hearSentences } from "./sentence-alone.ts";
+import { createSecondReader } from "./second-reader.ts";
+import { hearSentences, readersOfSentences } from "./sentence-alone.ts";
 
 /** What one decision is made from; `text` is null when nothing was written, and `now` dates words like "since Tuesday". */
 export type TriageInput = {
@@ -38,43 +39,28 @@ export function createTriage({ signs, reading, causes }: TriageContent): Triage 
   const read = createReader(reading, causes);
   const secondReader = reading.secondReader === null ? null : createSecondReader(reading.secondReader);
   const rules = { signs, reading, secondReader };
-  const rulesAlone = { ...rules, secondReader: secondReader === null ? null : surer(secondReader) };
+  const ofSentences = secondReader === null ? null : readersOfSentences(secondReader);
+  const rulesFeared = { ...rules, secondReader: ofSentences?.feared ?? null };
+  const rulesUnfeared = { ...rules, secondReader: ofSentences?.unfeared ?? null };
   return {
     assess: ({ text, now, answers = {}, earlier = null }) => {
       const whole = text === null ? null : read(text, now);
-      const assessment = decide({ reading: whole, answers, earlier }, rules);
+      const inputs = { reading: whole, answers, earlier };
+      const heard = hear(inputs, rules);
+      const assessment = decide(inputs, rules, heard);
       if (whole === null) return assessment;
-      const alone = (sentence: string) => decide({ reading: read(sentence, now), answers, earlier }, rulesAlone);
+      const isFeared = heard !== null && heard.opinion.alarm >= heard.thresholds.askFrom;
+      const rulesAlone = isFeared ? rulesFeared : rulesUnfeared;
+      const alone = (sentence: string) => {
+        const inputsAlone = { reading: read(sentence, now), answers, earlier };
+        return decide(inputsAlone, rulesAlone, hear(inputsAlone, rulesAlone));
+      };
       return hearSentences(assessment, whole, signs, alone);
     },
     tellsOfBody: (text, now) => {
       const { findings, hints, ignored, leftovers, marked } = read(text, now);
       const isHeard = [findings, hints, ignored, leftovers].some(({ length }) => length > 0);
       return isHeard || SYMPTOMS.some((classId) => marked.has(classId));
-    },
-  };
-}
-
-/** How much less doubt is left to a sentence that is read alone. */
-const SURER = 150;
-
-/** A sentence torn from its text says less for sure: the second reader needs to be surer before it raises. */
-function surer({ hear, thresholds }: SecondReader): SecondReader {
-  const more = (threshold: number): number => 1 - (1 - threshold) / SURER;
-  return {
-    hear,
-    thresholds: {
-      ...thresholds,
-      raiseFrom: more(thresholds.raiseFrom),
-      hintFrom: more(thresholds.hintFrom),
-      secondedFrom: more(thresholds.secondedFrom),
-      secondedAlarmFrom: more(thresholds.secondedAlarmFrom),
-      urgentFrom: more(thresholds.urgentFrom),
-      mildUrgentFrom: more(thresholds.mildUrgentFrom),
-      unnamedRaiseFrom: more(thresholds.unnamedRaiseFrom),
-      unnamedUrgentFrom: more(thresholds.unnamedUrgentFrom),
-      keepUrgentFrom: more(thresholds.keepUrgentFrom),
-      hintUrgentFrom: more(thresholds.hintUrgentFrom),
     },
   };
 }

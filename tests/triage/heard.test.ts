@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { loadContent } from "#src/load-content.ts";
-import { secondedHints, toldDays } from "#src/triage/heard.ts";
+import { doubtedWarnings, secondedHints, toldDays } from "#src/triage/heard.ts";
 import type { Inputs, Rules } from "#src/triage/inputs.ts";
 
 const { signs } = loadContent("knowledge");
@@ -20,6 +20,19 @@ test.each([
   ["of what is no warning stands all the same", "brief-lightheaded", 0.9, 0.2, true],
 ])("a hint %s", (_, id, chance, alarm, isStanding) => {
   expect(standing(id, { chance, alarm })).toBe(isStanding);
+});
+
+test.each([
+  ["of the words that the second reader holds for nothing is in doubt", "dark-urine", 0.01, true],
+  ["that it holds possible is not", "dark-urine", 0.05, false],
+  ["is not weighed where somebody wants to die", "wants-to-die", 0.01, false],
+  ["is not meant where the sign is none", "ordinary-soreness", 0.01, false],
+])("a warning %s", (_, id, alarm, isDoubted) => {
+  const found = { id, quote: null, certainty: "said", repaired: [] };
+  const heard = { opinion: { alarm }, thresholds: { believedFrom: 0.03 } };
+  const inputs = { reading: { findings: [found] } };
+  const doubted = doubtedWarnings(heard as never, inputs as never, { signs } as never);
+  expect(doubted).toEqual(isDoubted ? [found] : []);
 });
 
 describe("a length of time", () => {

@@ -40,6 +40,7 @@ describe("a sentence that hints at something graver", () => {
   const whole: Assessment = { ...assess("traps sore since yesterday's rows"), subject: "other" };
   const hintAt = (words: string) => ({
     sentences,
+    findings: [],
     hints: [{ id: "saddle-numbness", quote: quoteIn(words), certainty: "said" as const, repaired: [] }],
   });
   const hear = (hinted: ReturnType<typeof hintAt>, of: Assessment["subject"]) =>
