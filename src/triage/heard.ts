@@ -27,7 +27,7 @@ const CRISIS = "wants-to-die";
 /**
  * Warnings in words that the second reader holds for nothing, such as "collapsed (the bench did)".
  *
- * In 51,000 texts whose writers it had not seen, what a pattern decided against it was right 7 times and wrong 168.
+ * In 89,700 texts whose writers it had not seen, what a pattern decided against it was right 11 times and wrong 176.
  */
 export function doubtedWarnings(heard: Heard | null, { reading }: Inputs, { signs }: Rules): readonly Finding[] {
   if (heard === null || reading === null || heard.opinion.alarm >= heard.thresholds.believedFrom) return [];
