@@ -30,7 +30,9 @@ const CRISIS = "wants-to-die";
  * In 89,700 texts whose writers it had not seen, what a pattern decided against it was right 11 times and wrong 176.
  */
 export function doubtedWarnings(heard: Heard | null, { reading }: Inputs, { signs }: Rules): readonly Finding[] {
-  if (heard === null || reading === null || heard.opinion.alarm >= heard.thresholds.believedFrom) return [];
+  if (heard === null || reading === null) return [];
+  const { opinion, thresholds } = heard;
+  if (Math.max(opinion.alarm, opinion.urgent) >= thresholds.believedFrom) return [];
   return reading.findings.filter(({ id }) => id !== CRISIS && (signs.signs.get(id)?.level ?? 0) >= 2);
 }
 

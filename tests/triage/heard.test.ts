@@ -23,13 +23,14 @@ test.each([
 });
 
 test.each([
-  ["of the words that the second reader holds for nothing is in doubt", "dark-urine", 0.01, true],
-  ["that it holds possible is not", "dark-urine", 0.05, false],
-  ["is not weighed where somebody wants to die", "wants-to-die", 0.01, false],
-  ["is not meant where the sign is none", "ordinary-soreness", 0.01, false],
-])("a warning %s", (_, id, alarm, isDoubted) => {
+  ["a warning in words that the second reader holds for nothing is", "dark-urine", 0.01, 0, true],
+  ["one that it holds possible is not", "dark-urine", 0.05, 0, false],
+  ["one that it holds for urgent, if for anything, is not", "dark-urine", 0.01, 0.1, false],
+  ["a wish to die never is", "wants-to-die", 0.01, 0, false],
+  ["what is no warning is not", "ordinary-soreness", 0.01, 0, false],
+])("of signs in doubt: %s", (_, id, alarm, urgent, isDoubted) => {
   const found = { id, quote: null, certainty: "said", repaired: [] };
-  const heard = { opinion: { alarm }, thresholds: { believedFrom: 0.03 } };
+  const heard = { opinion: { alarm, urgent }, thresholds: { believedFrom: 0.03 } };
   const inputs = { reading: { findings: [found] } };
   const doubted = doubtedWarnings(heard as never, inputs as never, { signs } as never);
   expect(doubted).toEqual(isDoubted ? [found] : []);
