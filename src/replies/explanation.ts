@@ -14,6 +14,7 @@ const REASONS: Readonly<Record<SetAsideReason, string>> = {
   hypothetical: "only a what-if",
   question: "you asked about it",
   "look-alike": "it means something else here",
+  doubted: "I'm not sure that you mean a body",
   corrected: "you corrected this",
 };
 

@@ -19,6 +19,7 @@ const REASONS: Readonly<Record<SetAsideReason, string>> = {
   hypothetical: "only a what-if",
   question: "only asked about",
   "look-alike": "means something else here",
+  doubted: "perhaps not about a body",
   corrected: "taken back",
 };
 

@@ -33,6 +33,7 @@ export type SetAsideReason =
   | "hypothetical"
   | "question"
   | "look-alike"
+  | "doubted"
   | "corrected";
 
 /** A sign that was seen and does not count, and why. */

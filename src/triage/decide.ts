@@ -32,8 +32,8 @@ export function decide(asRead: Inputs, rules: Rules, heard: Heard | null): Asses
   const told = addTimeSigns(present, evidence, ruled, rules);
   const findings = [...told, ...(guess?.findings ?? []).filter(({ id }) => told.every((one) => one.id !== id))];
   const isDoubted = verdict.level < 2 && isPossible(heard, inputs, rules);
-  const leftovers = [...quotesOf(doubted), ...leftoversOf(heard, isDoubted, inputs, rules)];
-  const kind = kindOf(verdict.level, findings, leftovers.length > 0, inputs);
+  const leftovers = leftoversOf(heard, isDoubted, inputs, rules);
+  const kind = kindOf(verdict.level, findings, leftovers.length + doubted.length > 0, inputs);
   const likest = isDoubted ? (heard?.opinion.sign ?? null) : null;
   // An urgent level that the second reader gives is always asked about.
   const isGuessedUrgent = guess !== null && ruled.level < 3 && guess.verdict.level === 3;
@@ -49,7 +49,7 @@ export function decide(asRead: Inputs, rules: Rules, heard: Heard | null): Asses
     subject: earlier?.subject ?? reading?.subject ?? "self",
     findings: bySeriousness(findings, rules),
     risks,
-    ignored: setAside(asRead),
+    ignored: [...setAside(asRead), ...doubted.map(({ id, quote }): SetAside => ({ id, quote, reason: "doubted" }))],
     causes: reading?.causes ?? [],
     durationDays: evidence.days,
     trend: evidence.trend,
@@ -64,10 +64,6 @@ function asHints(doubted: readonly Finding[], inputs: Inputs): Inputs {
   if (reading === null || doubted.length === 0) return inputs;
   const findings = reading.findings.filter((finding) => !doubted.includes(finding));
   return { ...inputs, reading: { ...reading, findings, hints: [...reading.hints, ...doubted] } };
-}
-
-function quotesOf(findings: readonly Finding[]): readonly Quote[] {
-  return findings.flatMap(({ quote }) => quote ?? []);
 }
 
 /** Words that a sign was told from, or of a plain pain, were read, though the person is asked whether there is more. */
@@ -125,14 +121,14 @@ function addTimeSigns(
 function kindOf(
   level: Verdict["level"],
   findings: readonly Finding[],
-  hasLeftovers: boolean,
+  isUnclear: boolean,
   { reading, answers, earlier }: Inputs,
 ): AssessmentKind {
   if (findings.some(({ id }) => id === CRISIS)) return "crisis";
   if (level === 3) return "urgent";
   if (level === 2) return "see-someone";
   if (level === 1) return "watch";
-  if (hasLeftovers) return "not-understood";
+  if (isUnclear) return "not-understood";
   const hasSymptom = findings.some(({ id }) => !NO_SYMPTOM.has(id)) || isDatedSoreness(reading);
   if (hasSymptom || answers.feels === "dull") return "ordinary";
   if (earlier?.hasLeftovers === true) return "not-understood";

@@ -47,7 +47,8 @@ function joined(whole: Assessment, alone: Assessment): Assessment {
   const others = whole.subject === subject ? whole.findings : [];
   const findings = [...alone.findings, ...others.filter(({ id }) => !known.has(id))];
   const questions = alone.questions.length > 0 ? alone.questions : whole.questions;
-  return { ...whole, kind, level, band, decidedBy, subject, findings, questions, asks: questions.length > 0 };
+  const ignored = whole.ignored.filter(({ id }) => !known.has(id));
+  return { ...whole, kind, level, band, decidedBy, subject, findings, ignored, questions, asks: questions.length > 0 };
 }
 
 /** Quotes of a sentence, told as places in the whole text. */
