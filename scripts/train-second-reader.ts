@@ -9,6 +9,8 @@ import { KnownFeatures, packRising } from "../src/knowledge/known-features.ts";
 import { loadKnowledge } from "../src/knowledge/load-knowledge.ts";
 import { loadReading } from "../src/knowledge/load-reading.ts";
 import {
+  BLOCKS,
+  hashOfWeights,
   interleaved,
   QUESTION_NAMES,
   type QuestionName,
@@ -18,13 +20,14 @@ import {
 } from "../src/knowledge/second-reader-weights.ts";
 import { columnsOf, createFeatureReader, FEATURE_SPACE } from "../src/triage/features.ts";
 import { createReader, type Reader } from "../src/triage/reading.ts";
+import { joinSoreness } from "./join-soreness.ts";
 import { seeded, shuffle } from "./seeded-order.ts";
 import { type Learned, type Lesson, learnUnits } from "./train-hidden-units.ts";
 
 const EPOCHS = 20;
 /** A feature that fewer texts have says nothing sure; one that many have also leads to the hidden units. */
-const KNOWN_FROM = 5;
-const COMMON_FROM = 30;
+const KNOWN_FROM = 6;
+const COMMON_FROM = 32;
 /** How much two trainings say: one of the features alone, one of features and hidden units together. */
 const ALONE_SHARE = 0.8;
 const UNITS_SHARE = 0.5;
@@ -32,7 +35,9 @@ const UNITS_SHARE = 0.5;
 const MOST = 7;
 const RATE = 0.3;
 const DECAY = 0.002;
-const WEIGHTS_FILE = "knowledge/reading/second-reader.json";
+/** How much a message counts that a soreness was joined to. */
+const JOINED_COUNT = 0.5;
+const FILE = "knowledge/reading/second-reader";
 
 /** A labelled text, what the second reader sees of it, and how much it counts. */
 type Columns = ReturnType<typeof columnsOf>;
@@ -213,36 +218,60 @@ export function buildReader(): Reader {
   return createReader(loaded.reading, loadKnowledge("knowledge").causes.values());
 }
 
-/** One question's weights; a column compresses better than rows do. */
-function columnOf(rows: Int8Array, question: number): Int8Array {
-  return rows.filter((_, i) => i % QUESTION_NAMES.length === question);
+/** Rows as columns, one after another: they compress better. */
+function asColumns(rows: Int8Array, columns: number): Int8Array {
+  const height = rows.length / columns;
+  return rows.map((_, i) => rows[(i % height) * columns + Math.floor(i / height)] as number);
 }
 
-/** Most weights of rare features are small or nothing, which compresses well. */
-function packed(bytes: Int8Array | Uint8Array): string {
-  const params = { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY };
-  return brotliCompressSync(Buffer.from(bytes.buffer), { params }).toString("base64");
+function packed(bytes: Int8Array | Uint8Array): Buffer {
+  const params = {
+    [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY,
+    [constants.BROTLI_PARAM_LGWIN]: constants.BROTLI_MAX_WINDOW_BITS,
+  };
+  return brotliCompressSync(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), { params });
+}
+
+function packedBlocks({
+  features: { places, common },
+  direct,
+  units,
+}: Trained): Record<(typeof BLOCKS)[number], Buffer> {
+  const answers = asColumns(direct, QUESTION_NAMES.length);
+  const height = places.length;
+  const ofQuestions = QUESTION_NAMES.map((name, q) => [name, packed(answers.slice(q * height, (q + 1) * height))]);
+  return {
+    ...(Object.fromEntries(ofQuestions) as Record<QuestionName, Buffer>),
+    common: packed(packRising(places.slice(0, common))),
+    others: packed(packRising(places.slice(common))),
+    units: packed(asColumns(units.weights, units.bias.length)),
+  };
 }
 
 function train(): void {
   const sets = SETS.filter(({ use }) => use === "train");
   const reader = buildReader();
-  const examples = sets.flatMap((set) => examplesOf(readSet(set), reader, set.counts));
+  const examples = [
+    ...sets.flatMap((set) => examplesOf(readSet(set), reader, set.counts)),
+    ...examplesOf(joinSoreness(sets.filter(({ counts }) => counts >= 1).flatMap(readSet)), reader, JOINED_COUNT),
+  ];
   const hash = createHash("sha256");
   for (const file of [...sets.map((set) => set.file), SITUATIONS]) hash.update(readFileSync(file));
   const trained = learn(examples);
-  const { places, common } = trained.features;
+  const blocks = packedBlocks(trained);
+  const all = Buffer.concat(BLOCKS.map((name) => blocks[name]));
+  const { bias, scales } = trained.units;
   const content = {
     trained_on: hash.digest("hex").slice(0, 16),
-    features: { common: packed(packRising(places.slice(0, common))), others: packed(packRising(places.slice(common))) },
-    ...Object.fromEntries(
-      QUESTION_NAMES.map((name, q) => [name, { ...trained[name], weights: packed(columnOf(trained.direct, q)) }]),
-    ),
-    units: { ...trained.units, weights: packed(trained.units.weights) },
+    weights_are: hashOfWeights(all),
+    bytes: Object.fromEntries(BLOCKS.map((name) => [name, blocks[name].length])),
+    ...Object.fromEntries(QUESTION_NAMES.map((name) => [name, trained[name]])),
+    units: { bias, scales },
     signs: Object.fromEntries(trained.signs),
   };
-  writeFileSync(WEIGHTS_FILE, `${JSON.stringify(content)}\n`);
-  console.log(`trained on ${examples.length} texts, ${trained.signs.size} signs: ${WEIGHTS_FILE}`);
+  writeFileSync(`${FILE}.bin`, all);
+  writeFileSync(`${FILE}.json`, `${JSON.stringify(content)}\n`);
+  console.log(`trained on ${examples.length} texts, ${trained.signs.size} signs: ${FILE}.bin, ${all.length} bytes`);
 }
 
 if (import.meta.main) train();

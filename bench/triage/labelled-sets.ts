@@ -51,6 +51,8 @@ export const SETS: readonly LabelledSet[] = [
   ...["a", "b", "c", "e", "f", "g", "h", "i", "j", "k", "l", "m", "n", "o", "p", "t", "u", "v", "w", "x", "y", "z"].map(
     (name) => set(name, "train"),
   ),
+  ...numbered("letters", 8).map((name) => set(name, "train")),
+  ...numbered("few-words", 6).map((name) => set(name, "train")),
   // Bare phrases teach words, but nobody writes so; questions about training teach what is no complaint. Both are many
   // and alike.
   set("reference", "train", "jsonl", 0.5),
@@ -61,8 +63,8 @@ export const SETS: readonly LabelledSet[] = [
   ...numbered("plain", 9).map((name) => set(name, "train", "tsv", 2)),
   ...numbered("turns", 24).map((name) => set(name, "train", "tsv")),
   ...numbered("stories", 20).map((name) => set(name, "train", "tsv")),
-  ...numbered("neighbours", 42).map((name) => set(name, "train", "tsv")),
-  ...[1, 2, 3].map((writer) => set(`letters-tune-${writer}`, "tune")),
+  ...numbered("neighbours", 48).map((name) => set(name, "train", "tsv")),
+  ...[1, 2, 3, 4, 5].map((writer) => set(`letters-tune-${writer}`, "tune")),
   set("situations-tune", "tune", "tsv"),
   set("turns-tune", "tune", "tsv"),
   set("stories-tune", "tune", "tsv"),
@@ -72,6 +74,7 @@ export const SETS: readonly LabelledSet[] = [
   set("turns-last", "last", "tsv"),
   set("rarer-last", "last", "tsv"),
   set("stories-last", "last", "tsv"),
+  ...[1, 2].map((writer) => set(`letters-last-${writer}`, "last")),
   set("r", "last"),
   set("s", "last"),
   set("d", "last"),

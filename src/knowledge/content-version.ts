@@ -4,11 +4,11 @@ import { join } from "node:path";
 
 const LENGTH = 8;
 
-/** Names what stands in a content folder: 8 characters that are others as soon as one letter of it is; pictures do not count. */
+/** Names what stands in a content folder: 8 characters that are others as soon as one letter of it is; pictures do not count, nor packed weights, whose hash stands in the file beside them. */
 export function contentVersion(folder: string): string {
   const hash = createHash("sha256");
   const files = readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && !entry.name.endsWith(".png"))
+    .filter((entry) => entry.isFile() && !/\.(?:png|bin)$/.test(entry.name))
     .map(({ parentPath, name }) => join(parentPath, name))
     .sort();
   for (const file of files) {

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { brotliDecompressSync } from "node:zlib";
@@ -83,17 +84,19 @@ const unitWeights = z.array(z.number());
 const question = z.strictObject({
   bias: z.number(),
   scale: z.number().positive(),
-  weights: z.base64(),
   units: unitWeights,
 });
+/** What `second-reader.bin` holds, in this order, each packed by itself: places of features, then weights by columns. */
+export const BLOCKS = ["common", "others", ...QUESTION_NAMES, "units"] as const;
 const schema = z.strictObject({
   trained_on: z.string().regex(/^[0-9a-f]{16}$/),
-  features: z.strictObject({ common: z.base64(), others: z.base64() }),
+  weights_are: z.string().regex(/^[0-9a-f]{64}$/),
+  bytes: z.record(z.enum(BLOCKS), z.int().nonnegative()),
   watch: question,
   alarm: question,
   urgent: question,
   emergency: question,
-  units: z.strictObject({ bias: unitWeights, scales: unitWeights, weights: z.base64() }),
+  units: z.strictObject({ bias: unitWeights, scales: unitWeights }),
   signs: z.record(z.string(), z.strictObject({ bias: z.number(), units: unitWeights })),
 });
 
@@ -119,24 +122,33 @@ const thresholdsSchema = z.strictObject({
   lasting_from: chance,
 });
 
-/** Reads `second-reader.json` and `thresholds.yaml`; null, with a complaint, when one is missing or broken. */
+/** Reads `second-reader.json`, `second-reader.bin` and `thresholds.yaml`; null, with a complaint, when one is missing or broken. */
 export function loadSecondReader(folder: string, complaints: Complaints): SecondReaderWeights | null {
   const thresholds = loadThresholds(join(folder, "thresholds.yaml"), complaints);
   const file = join(folder, "second-reader.json");
   try {
     const content = schema.parse(JSON.parse(readFileSync(file, "utf8")));
+    const packed = readFileSync(join(folder, "second-reader.bin"));
+    if (hashOfWeights(packed) !== content.weights_are) throw new Error("these weights belong to another training");
     if (thresholds === null) return null;
+    const blocks = unpackBlocks(packed, content.bytes);
+    const common = unpackRising(blocks.common);
     return {
       trainedOn: content.trained_on,
       thresholds,
-      features: new KnownFeatures(placesIn(content.features.common), placesIn(content.features.others)),
-      watch: withoutWeights(content.watch),
-      alarm: withoutWeights(content.alarm),
-      urgent: withoutWeights(content.urgent),
-      emergency: withoutWeights(content.emergency),
+      features: new KnownFeatures(common, unpackRising(blocks.others)),
+      watch: content.watch,
+      alarm: content.alarm,
+      urgent: content.urgent,
+      emergency: content.emergency,
       columns: QUESTION_NAMES,
-      direct: interleaved(QUESTION_NAMES.map((name) => weightsIn(content[name].weights))),
-      units: { ...content.units, weights: weightsIn(content.units.weights) },
+      direct: interleaved(QUESTION_NAMES.map((name) => weightsIn(blocks[name]))),
+      units: {
+        ...content.units,
+        weights: interleaved(
+          content.units.bias.map((_, unit) => columnOf(weightsIn(blocks.units), unit, common.length)),
+        ),
+      },
       signs: new Map(Object.entries(content.signs)),
     };
   } catch {
@@ -171,21 +183,31 @@ function loadThresholds(file: string, complaints: Complaints): Thresholds | null
   };
 }
 
-function withoutWeights({ bias, scale, units }: z.infer<typeof question>): QuestionWeights {
-  return { bias, scale, units };
+/** Tells whether `second-reader.bin` is the one that `second-reader.json` was written with. */
+export function hashOfWeights(packed: Uint8Array): string {
+  return createHash("sha256").update(packed).digest("hex");
 }
 
-function weightsIn(packed: string): Int8Array {
-  const bytes = unpack(packed);
+type Blocks = Readonly<Record<(typeof BLOCKS)[number], Uint8Array>>;
+
+function unpackBlocks(packed: Uint8Array, bytes: Readonly<Record<(typeof BLOCKS)[number], number>>): Blocks {
+  let start = 0;
+  const blocks = BLOCKS.map((name) => {
+    const end = start + bytes[name];
+    const block = brotliDecompressSync(packed.subarray(start, end));
+    start = end;
+    return [name, block];
+  });
+  return Object.fromEntries(blocks) as Blocks;
+}
+
+function weightsIn(bytes: Uint8Array): Int8Array {
   return new Int8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }
 
-function placesIn(packed: string): readonly number[] {
-  return unpackRising(unpack(packed));
-}
-
-function unpack(packed: string): Uint8Array {
-  return brotliDecompressSync(Buffer.from(packed, "base64"));
+/** One of several columns that follow each other. */
+function columnOf(columns: Int8Array, column: number, rows: number): Int8Array {
+  return columns.subarray(column * rows, (column + 1) * rows);
 }
 
 /** Columns as rows: what is looked up together lies together. */

@@ -12,12 +12,16 @@ export type Shared = {
   readonly subject: Subject;
 };
 
-/** The writer's own signs count; where there are none, somebody else's are triaged for that person. */
+/** A writer's own soreness keeps nobody from asking for somebody else. */
+const SORENESS = "ordinary-soreness";
+
+/** The writer's own complaints count; where there are none, somebody else's signs are triaged for that person. */
 export function share(seen: readonly Seen[], text: MarkedText): Shared {
   const own = seen.filter(({ reason }) => reason === null);
   const others = seen.filter(({ reason }) => reason === "somebody-else");
-  const isOther = own.length === 0 && others.length > 0 && !isStory(text);
-  const standing = matchesById(isOther ? others : own);
+  const isComplaining = own.some(({ id }) => id !== SORENESS);
+  const isOther = !isComplaining && others.length > 0 && !isStory(text);
+  const standing = matchesById(isOther ? [...own, ...others] : own);
   const firstSeen = new Map<string, Seen>();
   for (const one of seen) if (!standing.has(one.id) && !firstSeen.has(one.id)) firstSeen.set(one.id, one);
   return {
@@ -44,7 +48,8 @@ export function addHints(
   const known = new Set(shared.findings.map(({ id }) => id));
   const own = hinted.filter(({ reason }) => reason === null);
   const others = hinted.filter(({ reason }) => reason === "somebody-else");
-  const isOther = shared.subject === "other" || (known.size + own.length === 0 && others.length > 0 && !isStory(text));
+  const isComplaining = [...known, ...own.map(({ id }) => id)].some((id) => id !== SORENESS);
+  const isOther = shared.subject === "other" || (!isComplaining && others.length > 0 && !isStory(text));
   const standing = (isOther ? [...own, ...others] : own).filter(({ id }) => !known.has(id));
   const hints = Array.from(matchesById(standing), ([id, matches]) => findingOf(id, matches, text));
   return { ...shared, subject: isOther ? "other" : "self", hints };

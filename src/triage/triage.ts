@@ -2,6 +2,7 @@ import type { Cause } from "#src/knowledge/cause.ts";
 import type { ReadingContent } from "#src/knowledge/reading-content.ts";
 import type { SignCatalogue } from "#src/knowledge/signs.ts";
 import type { Answers, Assessment, Earlier } from "./assessment.ts";
+import { graverBesideSoreness, withoutSoreness } from "./beside-soreness.ts";
 import { decide } from "./decide.ts";
 import { hear } from "./heard.ts";
 import { createReader, SYMPTOMS } from "./reading.ts";
@@ -49,13 +50,19 @@ export function createTriage({ signs, reading, causes }: TriageContent): Triage 
       const heard = hear(inputs, rules);
       const assessment = decide(inputs, rules, heard);
       if (whole === null) return assessment;
+      const rest = withoutSoreness(whole, signs);
+      const inputsRest = { reading: rest === null ? null : read(rest, now), answers, earlier };
+      const gravest =
+        rest === null
+          ? assessment
+          : graverBesideSoreness(assessment, decide(inputsRest, rules, hear(inputsRest, rules)));
       const isFeared = heard !== null && heard.opinion.alarm >= heard.thresholds.askFrom;
       const rulesAlone = isFeared ? rulesFeared : rulesUnfeared;
       const alone = (sentence: string) => {
         const inputsAlone = { reading: read(sentence, now), answers, earlier };
         return decide(inputsAlone, rulesAlone, hear(inputsAlone, rulesAlone));
       };
-      return hearSentences(assessment, whole, signs, alone);
+      return hearSentences(gravest, whole, signs, alone);
     },
     tellsOfBody: (text, now) => {
       const { findings, hints, ignored, leftovers, marked } = read(text, now);
