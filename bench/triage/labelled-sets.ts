@@ -52,7 +52,8 @@ export const SETS: readonly LabelledSet[] = [
     (name) => set(name, "train"),
   ),
   ...numbered("letters", 8).map((name) => set(name, "train")),
-  ...numbered("few-words", 6).map((name) => set(name, "train")),
+  ...numbered("few-words", 7).map((name) => set(name, "train")),
+  ...numbered("beside-soreness", 3).map((name) => set(name, "train")),
   // Bare phrases teach words, but nobody writes so; questions about training teach what is no complaint. Both are many
   // and alike.
   set("reference", "train", "jsonl", 0.5),

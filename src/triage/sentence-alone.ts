@@ -62,6 +62,8 @@ function shifted(alone: Assessment, by: number): Assessment {
 
 /** How much less doubt is left to a sentence that is read alone. */
 const SURER = 150;
+/** In a text that is not feared, what a pattern decides in one sentence must be feared as much as this. */
+const BELIEVED_FROM = 0.9;
 /** More than any chance. */
 const NEVER = 2;
 
@@ -89,6 +91,7 @@ export function readersOfSentences({
   };
   const unraising = {
     ...surer,
+    believedFrom: BELIEVED_FROM,
     raiseFrom: NEVER,
     hintFrom: NEVER,
     unnamedRaiseFrom: NEVER,
