@@ -20,14 +20,14 @@ import {
 } from "../src/knowledge/second-reader-weights.ts";
 import { columnsOf, createFeatureReader, FEATURE_SPACE } from "../src/triage/features.ts";
 import { createReader, type Reader } from "../src/triage/reading.ts";
-import { joinSoreness } from "./join-soreness.ts";
+import { joinAsides } from "./join-asides.ts";
 import { seeded, shuffle } from "./seeded-order.ts";
 import { type Learned, type Lesson, learnUnits } from "./train-hidden-units.ts";
 
 const EPOCHS = 20;
 /** A feature that fewer texts have says nothing sure; one that many have also leads to the hidden units. */
-const KNOWN_FROM = 6;
-const COMMON_FROM = 32;
+const KNOWN_FROM = 5;
+const COMMON_FROM = 30;
 /** How much two trainings say: one of the features alone, one of features and hidden units together. */
 const ALONE_SHARE = 0.8;
 const UNITS_SHARE = 0.5;
@@ -35,8 +35,8 @@ const UNITS_SHARE = 0.5;
 const MOST = 7;
 const RATE = 0.3;
 const DECAY = 0.002;
-/** How much a message counts that a soreness was joined to. */
-const JOINED_COUNT = 0.5;
+/** Pieces that people put around what they want to say, one a line. */
+const ASIDES = "bench/triage/asides.txt";
 const FILE = "knowledge/reading/second-reader";
 
 /** A labelled text, what the second reader sees of it, and how much it counts. */
@@ -251,12 +251,14 @@ function packedBlocks({
 function train(): void {
   const sets = SETS.filter(({ use }) => use === "train");
   const reader = buildReader();
+  const asides = readFileSync(ASIDES, "utf8").trim().split("\n");
+  const written = sets.filter(({ counts }) => counts >= 1).flatMap(readSet);
   const examples = [
     ...sets.flatMap((set) => examplesOf(readSet(set), reader, set.counts)),
-    ...examplesOf(joinSoreness(sets.filter(({ counts }) => counts >= 1).flatMap(readSet)), reader, JOINED_COUNT),
+    ...examplesOf(joinAsides(written, asides), reader, 1),
   ];
   const hash = createHash("sha256");
-  for (const file of [...sets.map((set) => set.file), SITUATIONS]) hash.update(readFileSync(file));
+  for (const file of [...sets.map((set) => set.file), SITUATIONS, ASIDES]) hash.update(readFileSync(file));
   const trained = learn(examples);
   const blocks = packedBlocks(trained);
   const all = Buffer.concat(BLOCKS.map((name) => blocks[name]));

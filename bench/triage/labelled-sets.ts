@@ -51,9 +51,9 @@ export const SETS: readonly LabelledSet[] = [
   ...["a", "b", "c", "e", "f", "g", "h", "i", "j", "k", "l", "m", "n", "o", "p", "t", "u", "v", "w", "x", "y", "z"].map(
     (name) => set(name, "train"),
   ),
-  ...numbered("letters", 8).map((name) => set(name, "train")),
-  ...numbered("few-words", 7).map((name) => set(name, "train")),
-  ...numbered("beside-soreness", 3).map((name) => set(name, "train")),
+  ...numbered("letters", 11).map((name) => set(name, "train")),
+  ...numbered("few-words", 10).map((name) => set(name, "train")),
+  ...numbered("beside-soreness", 4).map((name) => set(name, "train")),
   // Bare phrases teach words, but nobody writes so; questions about training teach what is no complaint. Both are many
   // and alike.
   set("reference", "train", "jsonl", 0.5),

@@ -1,5 +1,5 @@
 // Prints how well triage reads every labelled set; bench/triage/README.md says what the figures mean.
-// npm run bench:triage -- [another-set.jsonl] [--misses set|file] [--held-out] [--cost] [--without-last]
+// npm run bench:triage -- [another-set.jsonl] [--misses set|file] [--held-out] [--cost] [--company] [--without-last]
 
 import { performance } from "node:perf_hooks";
 import { parseArgs } from "node:util";
@@ -10,6 +10,7 @@ import type { SecondReaderWeights } from "#src/knowledge/second-reader-weights.t
 import { createTriage, type Triage } from "#src/triage/triage.ts";
 import { buildReader, examplesOf } from "../../scripts/train-second-reader.ts";
 import { type Baseline, keywordBaseline } from "./baselines.ts";
+import { hiddenByCompany } from "./company.ts";
 import { microsecondsFor } from "./cost.ts";
 import { trainWithout } from "./held-out.ts";
 import { type LabelledText, readSet, SETS } from "./labelled-sets.ts";
@@ -38,6 +39,7 @@ const { values: flags, positionals } = parseArgs({
     misses: { type: "string" },
     "held-out": { type: "boolean" },
     cost: { type: "boolean" },
+    company: { type: "boolean" },
     "without-last": { type: "boolean" },
   },
 });
@@ -91,8 +93,11 @@ if (flags.misses !== undefined) {
   printMisses(chosen, triage, say);
 } else if (flags.cost === true) {
   printCost();
+} else if (flags.company === true) {
+  printCompany();
 } else {
   printScores();
+  printCompany();
   if (flags["held-out"] === true) printHeldOut();
   printCost();
 }
@@ -141,6 +146,13 @@ function printScores(): void {
     say(`${name}: warnings found below their level, by sign, most first`);
     for (const line of missesBySign(outcomes)) say(`  ${line}`);
   }
+}
+
+function printCompany(): void {
+  say("\nShort warnings that were found when they stood alone, and that everyday company hides (not trained on)");
+  const unseen = messages.filter(({ isSeen }) => isSeen === false).flatMap(({ texts }) => texts);
+  for (const { company, found, lost, unasked } of hiddenByCompany(triage, unseen))
+    say(`  ${company.padEnd(40)} ${lost} of ${found} below level 2, ${unasked} without asking`);
 }
 
 /** Each writer's texts, read by a second reader that saw neither that writer nor two others; one training for three. */

@@ -20,7 +20,7 @@ export type Guess = { readonly verdict: Verdict; readonly findings: readonly Fin
 
 /**
  * What the second reader adds to the rules: it makes a sign of a hint, raises to level 1 and 2, and to level 3 together
- * with asking; it never lowers.
+ * with asking; it never lowers. What it holds for nothing is in `doubtedWarnings`.
  */
 export function guessOf(heard: Heard | null, ruled: Verdict, { reading, answers }: Inputs, rules: Rules): Guess | null {
   if (heard === null || reading === null) return null;

@@ -22,7 +22,7 @@ export type Opinion = {
   readonly because: readonly string[];
 };
 
-/** Reads a text a second time with the learned weights; it explains, raises and asks, and never lowers. */
+/** Reads a text a second time with the learned weights; it explains, raises and asks, and never lowers without asking. */
 export type SecondReader = {
   readonly thresholds: Thresholds;
   /** The sign and the reasons are looked for when they are asked for: most texts never need them. */

@@ -5,6 +5,7 @@ import type { Answers, Assessment, Earlier } from "./assessment.ts";
 import { graverBesideSoreness, withoutSoreness } from "./beside-soreness.ts";
 import { decide } from "./decide.ts";
 import { hear } from "./heard.ts";
+import type { Rules } from "./inputs.ts";
 import { createReader, SYMPTOMS } from "./reading.ts";
 import { createSecondReader } from "./second-reader.ts";
 import { hearSentences, readersOfSentences } from "./sentence-alone.ts";
@@ -47,22 +48,19 @@ export function createTriage({ signs, reading, causes }: TriageContent): Triage 
     assess: ({ text, now, answers = {}, earlier = null }) => {
       const whole = text === null ? null : read(text, now);
       const inputs = { reading: whole, answers, earlier };
+      const assessText = (words: string, by: Rules): Assessment => {
+        const ofWords = { reading: read(words, now), answers, earlier };
+        return decide(ofWords, by, hear(ofWords, by));
+      };
       const heard = hear(inputs, rules);
       const assessment = decide(inputs, rules, heard);
       if (whole === null) return assessment;
-      const rest = withoutSoreness(whole, signs);
-      const inputsRest = { reading: rest === null ? null : read(rest, now), answers, earlier };
-      const gravest =
-        rest === null
-          ? assessment
-          : graverBesideSoreness(assessment, decide(inputsRest, rules, hear(inputsRest, rules)));
+      // Nothing is graver, so the rest of such a text needs no reading.
+      const rest = assessment.level === 3 ? null : withoutSoreness(whole, signs);
+      const gravest = rest === null ? assessment : graverBesideSoreness(assessment, assessText(rest, rules));
       const isFeared = heard !== null && heard.opinion.alarm >= heard.thresholds.askFrom;
       const rulesAlone = isFeared ? rulesFeared : rulesUnfeared;
-      const alone = (sentence: string) => {
-        const inputsAlone = { reading: read(sentence, now), answers, earlier };
-        return decide(inputsAlone, rulesAlone, hear(inputsAlone, rulesAlone));
-      };
-      return hearSentences(gravest, whole, signs, alone);
+      return hearSentences(gravest, whole, signs, (sentence) => assessText(sentence, rulesAlone));
     },
     tellsOfBody: (text, now) => {
       const { findings, hints, ignored, leftovers, marked } = read(text, now);
