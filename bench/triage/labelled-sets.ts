@@ -65,7 +65,7 @@ export const SETS: readonly LabelledSet[] = [
   ...numbered("turns", 24).map((name) => set(name, "train", "tsv")),
   ...numbered("stories", 20).map((name) => set(name, "train", "tsv")),
   ...numbered("neighbours", 48).map((name) => set(name, "train", "tsv")),
-  ...[1, 2, 3, 4, 5].map((writer) => set(`letters-tune-${writer}`, "tune")),
+  ...[1, 2, 3, 4, 5, 6, 7].map((writer) => set(`letters-tune-${writer}`, "tune")),
   set("situations-tune", "tune", "tsv"),
   set("turns-tune", "tune", "tsv"),
   set("stories-tune", "tune", "tsv"),

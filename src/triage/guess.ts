@@ -29,10 +29,11 @@ export function guessOf(heard: Heard | null, ruled: Verdict, { reading, answers 
   if ((answers.corrected ?? []).length > 0) return null;
   // Light-headed for seconds is weighed by the rules; the second reader sees only the word.
   const isWeighed = reading.findings.some(({ id }) => rules.signs.signs.get(id)?.level === 1);
-  if (isOnlyDenied(reading) || isWeighedByTime(opinion, reading)) return null;
+  if (isOnlyDenied(reading)) return null;
   const hinted = hintedLevel(reading, rules);
-  const likest = rules.signs.signs.get(opinion.sign ?? "")?.level ?? 0;
+  const likest = levelOf(opinion.sign, rules);
   const guessed = guessedLevel(opinion, ruled.level, hinted, thresholdsFor(Math.max(hinted, likest), thresholds));
+  if (guessed >= 2 && isWeighedByTime(opinion, reading, rules)) return null;
   const isSettled = isWeighed || isPlainlyOrdinary(reading, rules);
   const level = guessed === 1 && isSettled ? ruled.level : guessed;
   // Words that are not urgent themselves say nothing of how urgent an earlier answer was.
@@ -75,11 +76,20 @@ function guessedLevel(opinion: Opinion, ruled: Level, hinted: Level, thresholds:
   return watch >= thresholds.watchFrom ? 1 : 0;
 }
 
+function levelOf(sign: string | null, { signs }: Rules): Level {
+  return signs.signs.get(sign ?? "")?.level ?? 0;
+}
+
 /** Where nothing but its length could make a soreness a warning, and the length is sure, the table has weighed it. */
-function isWeighedByTime(opinion: Opinion, { findings, hints, leftovers, isFirmlyDated }: Reading): boolean {
+function isWeighedByTime(
+  opinion: Opinion,
+  { findings, hints, leftovers, isFirmlyDated }: Reading,
+  rules: Rules,
+): boolean {
+  const isOfTime = opinion.sign === LONG_LASTING || levelOf(opinion.sign, rules) < 2;
   const isOnlySore = findings.length > 0 && findings.every(({ id }) => id === ORDINARY);
   const isHinted = hints.some(({ id }) => opinion.chanceOf(id) >= NOT_UNLIKELY);
-  return isFirmlyDated && opinion.sign === LONG_LASTING && isOnlySore && !isHinted && leftovers.length === 0;
+  return isFirmlyDated && isOfTime && isOnlySore && !isHinted && leftovers.length === 0;
 }
 
 /**

@@ -7,7 +7,7 @@ const PEAK_DAYS = 3;
 /** Word classes that say nothing more of a soreness. */
 const BESIDE_SORENESS = ["place", "filler", "event-training", "recent"];
 const PAIN = ["pain", "ache", "left-right"];
-const JOINING = new Set(["after", "from", "both", "post", "in", "on"]);
+const JOINING = new Set(["after", "from", "since", "both", "post", "in", "on"]);
 
 /**
  * "neck sore", "my traps are tight after rows", "osteoporosis, and my back is sore": soreness and nothing but risk

@@ -1,7 +1,6 @@
 import type { SignCatalogue } from "#src/knowledge/signs.ts";
 import type { Assessment, Finding, Quote } from "./assessment.ts";
 import type { Reading } from "./reading.ts";
-import type { SecondReader } from "./second-reader.ts";
 
 /** So many of the sentences with a hint are read alone; whoever writes more has said it before. */
 const MOST_SENTENCES = 12;
@@ -58,45 +57,4 @@ function shifted(alone: Assessment, by: number): Assessment {
       ? one
       : { ...one, quote: { ...one.quote, start: one.quote.start + by, end: one.quote.end + by } };
   return { ...alone, findings: alone.findings.map(move) };
-}
-
-/** How much less doubt is left to a sentence that is read alone. */
-const SURER = 150;
-/** In a text that is not feared, what a pattern decides in one sentence must be feared as much as this. */
-const BELIEVED_FROM = 0.9;
-/** More than any chance. */
-const NEVER = 2;
-
-/**
- * The second reader as it hears single sentences: one that is torn from its text says less for sure, so it must be surer
- * before it raises, and it raises nothing where the whole text is not feared at all.
- */
-export function readersOfSentences({
-  hear,
-  thresholds,
-}: SecondReader): Readonly<Record<"feared" | "unfeared", SecondReader>> {
-  const more = (threshold: number): number => 1 - (1 - threshold) / SURER;
-  const surer = {
-    ...thresholds,
-    raiseFrom: more(thresholds.raiseFrom),
-    hintFrom: more(thresholds.hintFrom),
-    secondedFrom: more(thresholds.secondedFrom),
-    secondedAlarmFrom: more(thresholds.secondedAlarmFrom),
-    urgentFrom: more(thresholds.urgentFrom),
-    mildUrgentFrom: more(thresholds.mildUrgentFrom),
-    unnamedRaiseFrom: more(thresholds.unnamedRaiseFrom),
-    unnamedUrgentFrom: more(thresholds.unnamedUrgentFrom),
-    keepUrgentFrom: more(thresholds.keepUrgentFrom),
-    hintUrgentFrom: more(thresholds.hintUrgentFrom),
-  };
-  const unraising = {
-    ...surer,
-    believedFrom: BELIEVED_FROM,
-    raiseFrom: NEVER,
-    hintFrom: NEVER,
-    unnamedRaiseFrom: NEVER,
-    keepUrgentFrom: NEVER,
-    hintUrgentFrom: NEVER,
-  };
-  return { feared: { hear, thresholds: surer }, unfeared: { hear, thresholds: unraising } };
 }

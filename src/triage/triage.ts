@@ -1,14 +1,15 @@
 import type { Cause } from "#src/knowledge/cause.ts";
 import type { ReadingContent } from "#src/knowledge/reading-content.ts";
 import type { SignCatalogue } from "#src/knowledge/signs.ts";
+import { graverWithoutAsides, withoutAsides } from "./asides.ts";
 import type { Answers, Assessment, Earlier } from "./assessment.ts";
-import { graverBesideSoreness, withoutSoreness } from "./beside-soreness.ts";
 import { decide } from "./decide.ts";
 import { hear } from "./heard.ts";
 import type { Rules } from "./inputs.ts";
 import { createReader, SYMPTOMS } from "./reading.ts";
 import { createSecondReader } from "./second-reader.ts";
-import { hearSentences, readersOfSentences } from "./sentence-alone.ts";
+import { hearSentences } from "./sentence-alone.ts";
+import { readersOfSentences } from "./surer.ts";
 
 /** What one decision is made from; `text` is null when nothing was written, and `now` dates words like "since Tuesday". */
 export type TriageInput = {
@@ -56,8 +57,8 @@ export function createTriage({ signs, reading, causes }: TriageContent): Triage 
       const assessment = decide(inputs, rules, heard);
       if (whole === null) return assessment;
       // Nothing is graver, so the rest of such a text needs no reading.
-      const rest = assessment.level === 3 ? null : withoutSoreness(whole, signs);
-      const gravest = rest === null ? assessment : graverBesideSoreness(assessment, assessText(rest, rules));
+      const rest = assessment.level === 3 ? null : withoutAsides(whole, signs);
+      const gravest = rest === null ? assessment : graverWithoutAsides(assessment, assessText(rest, rules));
       const isFeared = heard !== null && heard.opinion.alarm >= heard.thresholds.askFrom;
       const rulesAlone = isFeared ? rulesFeared : rulesUnfeared;
       return hearSentences(gravest, whole, signs, (sentence) => assessText(sentence, rulesAlone));

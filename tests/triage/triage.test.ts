@@ -83,10 +83,13 @@ describe("what people type first", () => {
     },
   );
 
-  test.each(["neck sore", "shoulders sore"])("%j was read, and nobody says otherwise", (text) => {
-    const { kind, leftovers } = assess(text);
-    expect([kind, leftovers]).toEqual(["ordinary", []]);
-  });
+  test.each(["neck sore", "shoulders sore", "sore upper back since last night"])(
+    "%j was read, and nobody says otherwise",
+    (text) => {
+      const { kind, leftovers } = assess(text);
+      expect([kind, leftovers]).toEqual(["ordinary", []]);
+    },
+  );
 
   test.each(["Mi espalda está rota, ayuda.", "mal de dos depuis hier", "meu ombro dói muito"])(
     "%j, which no one can read here, is asked about",

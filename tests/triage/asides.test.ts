@@ -1,15 +1,18 @@
 import { describe, expect, test } from "vitest";
-import { withoutSoreness } from "#src/triage/beside-soreness.ts";
+import { withoutAsides } from "#src/triage/asides.ts";
 import { assess, NOW, read, signs } from "./engine.ts";
 
-const restOf = (text: string): string | null => withoutSoreness(read(text, NOW), signs);
+const restOf = (text: string): string | null => withoutAsides(read(text, NOW), signs);
 
-describe("a soreness at a place of its own is left out", () => {
+describe("what is said by the way is left out", () => {
   test.each([
     ["my legs are sore from squats and I passed out", "and I passed out"],
     ["My quads are sore since yesterday. My pee is brown.", "My pee is brown."],
     ["I coughed up blood, traps sore from shrugs", "I coughed up blood,"],
     ["can't feel my left hand since friday, also my lats are stiff", "can't feel my left hand since friday,"],
+    ["peeing brown, been lifting 5 years", "peeing brown,"],
+    ["meet in 3 weeks, my groin is numb", "my groin is numb"],
+    ["Coughed up a clot. Last year I tore my pec, all healed.", "Coughed up a clot."],
   ])("%s", (text, rest) => {
     expect(restOf(text)?.trim()).toBe(rest);
   });
@@ -22,19 +25,24 @@ describe("a soreness at a place of its own is left out", () => {
   });
 });
 
-describe("it stays", () => {
+describe("nothing is left out", () => {
   test.each([
     ["where nothing else is told", "my legs are sore, my traps are sore"],
-    ["where it has no place and may explain what stands beside it", "tight, just sore from benching"],
-    ["where its clause tells of more", "my legs are sore and numb"],
-    ["where only a risk factor stands beside it", "i'm 22 weeks pregnant and my traps are sore from rows"],
+    ["where a soreness has no place and may explain what stands beside it", "tight, just sore from benching"],
+    ["where the clause tells of more", "my legs are sore and numb"],
+    ["where only a risk factor stands beside", "i'm 22 weeks pregnant and my traps are sore from rows"],
   ])("%s", (_, text) => {
     expect(restOf(text)).toBeNull();
   });
 });
 
-describe("a warning is heard beside soreness", () => {
-  const SORENESS = ["my legs are sore from squats", "sore traps from shrugs", "my quads are stiff since yesterday"];
+describe("a warning is heard beside what is said by the way", () => {
+  const ASIDES = [
+    "my legs are sore from squats",
+    "sore traps from shrugs",
+    "my quads are stiff since yesterday",
+    "been lifting 5 years",
+  ];
   const URGENT = [
     "my pee looks like cola",
     "I passed out after my deadlift",
@@ -43,10 +51,10 @@ describe("a warning is heard beside soreness", () => {
     "I can't feel my left hand since friday",
     "my speech was slurred for a minute",
   ];
-  const pairs = URGENT.flatMap((urgent) => SORENESS.map((sore) => [urgent, sore] as const));
+  const pairs = URGENT.flatMap((urgent) => ASIDES.map((aside) => [urgent, aside] as const));
 
-  test.each(pairs)("%s; %s", (urgent, sore) => {
-    for (const text of [`${urgent}, ${sore}`, `${sore} and ${urgent}`, `${sore}. ${urgent}`])
+  test.each(pairs)("%s; %s", (urgent, aside) => {
+    for (const text of [`${urgent}, ${aside}`, `${aside} and ${urgent}`, `${aside}. ${urgent}`])
       expect(assess(text).level, text).toBe(3);
   });
 

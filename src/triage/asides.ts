@@ -1,0 +1,72 @@
+import type { SignCatalogue } from "#src/knowledge/signs.ts";
+import type { Assessment } from "./assessment.ts";
+import { cueClass } from "./cues.ts";
+import type { Stretch } from "./ground.ts";
+import type { Reading } from "./reading.ts";
+
+const SORENESS = "ordinary-soreness";
+/** Word classes that tell of an ordinary soreness. */
+const SORE = ["ache", "stiff", "sore-slang", "dull", "doms", "tender"];
+const PLACE = "place";
+const TRAINING = "event-training";
+/** Beside words of training these say nothing but when, how long and how much. */
+const ABOUT_TRAINING = new Set(
+  "in for on at since about hit did week weeks year years month months day days kg kgs lb lbs x to go out".split(" "),
+);
+/** Cues of an old trouble that is over; a sentence that has both tells it all. */
+const HEALED = ["past-remote", "past-resolved"].map(cueClass);
+/** Words that begin another clause without a mark before them. */
+const JOINING = new Set(["and", "but", "also", "plus", "though"]);
+
+/**
+ * The text with what is said by the way left blank: a clause that tells of a soreness at a place of its own, one of
+ * training, its dates and weights, and a sentence about an old trouble that is over. Null where there is none, or
+ * nothing but a risk factor beside it.
+ *
+ * People who write of such things mostly write of nothing else, so the second reader takes them for reasons against any
+ * warning beside them: "my legs are sore from squats and I passed out". A soreness without a place may explain what
+ * stands beside it ("tight, just sore from benching") and stays. All other words keep their offsets.
+ */
+export function withoutAsides({ marked, findings, hints }: Reading, { risks }: SignCatalogue): string | null {
+  const others = [...findings, ...hints].filter(({ id }) => id !== SORENESS);
+  if (others.length > 0 && others.every(({ id }) => risks.has(id))) return null;
+  const quotes = others.flatMap(({ quote }) => quote ?? []);
+  const { text, tokens, sentences } = marked;
+  const startOf = (token: number): number => tokens[token]?.start ?? text.length;
+  const has = ({ start, end }: Stretch, classId: string): boolean =>
+    marked.coverage(classId).slice(start, end).includes(1);
+  const isSoreness = (clause: Stretch): boolean => {
+    const isMore = quotes.some((quote) => quote.start < startOf(clause.end) && startOf(clause.start) < quote.end);
+    return !isMore && has(clause, PLACE) && SORE.some((classId) => has(clause, classId));
+  };
+  const saysNothing = (position: number): boolean => {
+    const norm = tokens[position]?.norm ?? "";
+    const isSmall = /^\d/.test(norm) || ABOUT_TRAINING.has(norm);
+    return isSmall || [TRAINING, "filler", "recent"].some((classId) => marked.isAt(position, classId));
+  };
+  const isTraining = (clause: Stretch): boolean =>
+    has(clause, TRAINING) && tokens.slice(clause.start, clause.end).every((_, i) => saysNothing(clause.start + i));
+  const healed = sentences.filter((sentence) => HEALED.every((cue) => has(sentence, cue)));
+  const clauses = clausesOf(tokens).filter(({ start }) => !healed.some((one) => one.start <= start && start < one.end));
+  const asides = [...clauses.filter((clause) => isSoreness(clause) || isTraining(clause)), ...healed];
+  const areAll = asides.length - healed.length === clauses.length;
+  if (asides.length === 0 || areAll) return null;
+  return asides.reduce((rest, { start, end }) => {
+    const from = startOf(start);
+    const to = startOf(end);
+    return rest.slice(0, from) + " ".repeat(to - from) + rest.slice(to);
+  }, text);
+}
+
+function clausesOf(tokens: Reading["marked"]["tokens"]): readonly Stretch[] {
+  const starts = tokens.flatMap(({ breakBefore, norm }, i) => (breakBefore !== "none" || JOINING.has(norm) ? [i] : []));
+  return starts.map((start, k) => ({ start, end: starts[k + 1] ?? tokens.length }));
+}
+
+/** The graver decision: what the whole text gives, or what it gives without its asides. */
+export function graverWithoutAsides(whole: Assessment, rest: Assessment): Assessment {
+  if (rest.level < 2 || rest.level <= whole.level) return whole;
+  const known = new Set(rest.findings.map(({ id }) => id));
+  const findings = [...rest.findings, ...whole.findings.filter(({ id }) => !known.has(id))];
+  return { ...rest, findings, causes: whole.causes, durationDays: whole.durationDays, trend: whole.trend };
+}

@@ -1,0 +1,49 @@
+import type { SecondReader } from "./second-reader.ts";
+
+/** How many times less doubt is left to a sentence that is read alone. */
+const SURER = 150;
+/** In a text that is not feared, what a pattern decides in one sentence must be feared as much as this. */
+const BELIEVED_FROM = 0.9;
+/** More than any chance. */
+const NEVER = 2;
+
+/** The second reader as it hears single sentences, of a text that is feared, and of one that is not at all. */
+export type SentenceReaders = { readonly feared: SecondReader; readonly unfeared: SecondReader };
+
+/**
+ * A sentence that is torn from its text says less for sure, so the second reader must be surer before it raises; where
+ * the whole text is not feared it raises nothing.
+ */
+export function readersOfSentences(secondReader: SecondReader): SentenceReaders {
+  const feared = surer(secondReader);
+  const unfeared = {
+    ...feared.thresholds,
+    believedFrom: BELIEVED_FROM,
+    raiseFrom: NEVER,
+    hintFrom: NEVER,
+    unnamedRaiseFrom: NEVER,
+    keepUrgentFrom: NEVER,
+    hintUrgentFrom: NEVER,
+  };
+  return { feared, unfeared: { hear: secondReader.hear, thresholds: unfeared } };
+}
+
+function surer({ hear, thresholds }: SecondReader): SecondReader {
+  const more = (threshold: number): number => 1 - (1 - threshold) / SURER;
+  return {
+    hear,
+    thresholds: {
+      ...thresholds,
+      raiseFrom: more(thresholds.raiseFrom),
+      hintFrom: more(thresholds.hintFrom),
+      secondedFrom: more(thresholds.secondedFrom),
+      secondedAlarmFrom: more(thresholds.secondedAlarmFrom),
+      urgentFrom: more(thresholds.urgentFrom),
+      mildUrgentFrom: more(thresholds.mildUrgentFrom),
+      unnamedRaiseFrom: more(thresholds.unnamedRaiseFrom),
+      unnamedUrgentFrom: more(thresholds.unnamedUrgentFrom),
+      keepUrgentFrom: more(thresholds.keepUrgentFrom),
+      hintUrgentFrom: more(thresholds.hintUrgentFrom),
+    },
+  };
+}
