@@ -18,6 +18,11 @@ const COMPANY = [
   "…. last year i tore my pec, all healed",
   "…. slept badly, work was mad",
   "probably nothing but …",
+  "my dog is fine. …",
+  "…, should i train?",
+  "my new shoes arrived, …",
+  "…. anyway, who is lifting at nationals?",
+  "i'm 34 and work in an office. …",
 ];
 
 /** How many warnings, found when they stand alone, are lost beside one company; the lost that nobody asks about apart. */

@@ -1,14 +1,16 @@
 import type { SignCatalogue } from "#src/knowledge/signs.ts";
-import type { Assessment } from "./assessment.ts";
+import type { Assessment, Quote } from "./assessment.ts";
 import { cueClass } from "./cues.ts";
 import type { Stretch } from "./ground.ts";
 import type { Reading } from "./reading.ts";
 
 const SORENESS = "ordinary-soreness";
+const POOR_SLEEP = "poor-sleep-recovery";
 /** Word classes that tell of an ordinary soreness. */
 const SORE = ["ache", "stiff", "sore-slang", "dull", "doms", "tender"];
 const PLACE = "place";
 const TRAINING = "event-training";
+const GREETING = "greeting";
 /** Beside words of training these say nothing but when, how long and how much. */
 const ABOUT_TRAINING = new Set(
   "in for on at since about hit did week weeks year years month months day days kg kgs lb lbs x to go out".split(" "),
@@ -20,7 +22,8 @@ const JOINING = new Set(["and", "but", "also", "plus", "though"]);
 
 /**
  * The text with what is said by the way left blank: a clause that tells of a soreness at a place of its own, one of
- * training, its dates and weights, and a sentence about an old trouble that is over. Null where there is none, or
+ * training, its dates and weights, a greeting or a call for advice, and a sentence about a bad night or an old trouble
+ * that is over. Null where there is none, or
  * nothing but a risk factor beside it.
  *
  * People who write of such things mostly write of nothing else, so the second reader takes them for reasons against any
@@ -30,26 +33,33 @@ const JOINING = new Set(["and", "but", "also", "plus", "though"]);
 export function withoutAsides({ marked, findings, hints }: Reading, { risks }: SignCatalogue): string | null {
   const others = [...findings, ...hints].filter(({ id }) => id !== SORENESS);
   if (others.length > 0 && others.every(({ id }) => risks.has(id))) return null;
-  const quotes = others.flatMap(({ quote }) => quote ?? []);
+  const quotesOf = (isMeant: (id: string) => boolean): readonly Quote[] =>
+    others.flatMap(({ id, quote }) => (quote !== null && isMeant(id) ? [quote] : []));
+  const told = quotesOf((id) => id !== POOR_SLEEP);
+  const ofSleep = quotesOf((id) => id === POOR_SLEEP);
   const { text, tokens, sentences } = marked;
   const startOf = (token: number): number => tokens[token]?.start ?? text.length;
   const has = ({ start, end }: Stretch, classId: string): boolean =>
     marked.coverage(classId).slice(start, end).includes(1);
-  const isSoreness = (clause: Stretch): boolean => {
-    const isMore = quotes.some((quote) => quote.start < startOf(clause.end) && startOf(clause.start) < quote.end);
-    return !isMore && has(clause, PLACE) && SORE.some((classId) => has(clause, classId));
-  };
+  const touches = ({ start, end }: Stretch, quotes: readonly Quote[]): boolean =>
+    quotes.some((quote) => quote.start < startOf(end) && startOf(start) < quote.end);
+  const isSoreness = (clause: Stretch): boolean =>
+    !touches(clause, told) && has(clause, PLACE) && SORE.some((classId) => has(clause, classId));
+  const isOfSleep = (sentence: Stretch): boolean =>
+    touches(sentence, ofSleep) && !touches(sentence, told) && !has(sentence, PLACE);
   const saysNothing = (position: number): boolean => {
     const norm = tokens[position]?.norm ?? "";
     const isSmall = /^\d/.test(norm) || ABOUT_TRAINING.has(norm);
-    return isSmall || [TRAINING, "filler", "recent"].some((classId) => marked.isAt(position, classId));
+    return isSmall || [TRAINING, GREETING, "filler", "recent"].some((classId) => marked.isAt(position, classId));
   };
-  const isTraining = (clause: Stretch): boolean =>
-    has(clause, TRAINING) && tokens.slice(clause.start, clause.end).every((_, i) => saysNothing(clause.start + i));
-  const healed = sentences.filter((sentence) => HEALED.every((cue) => has(sentence, cue)));
-  const clauses = clausesOf(tokens).filter(({ start }) => !healed.some((one) => one.start <= start && start < one.end));
-  const asides = [...clauses.filter((clause) => isSoreness(clause) || isTraining(clause)), ...healed];
-  const areAll = asides.length - healed.length === clauses.length;
+  const isTalk = (clause: Stretch): boolean =>
+    (has(clause, TRAINING) || has(clause, GREETING)) &&
+    tokens.slice(clause.start, clause.end).every((_, i) => saysNothing(clause.start + i));
+  const isHealed = (sentence: Stretch): boolean => HEALED.every((cue) => has(sentence, cue));
+  const whole = sentences.filter((sentence) => isHealed(sentence) || isOfSleep(sentence));
+  const clauses = clausesOf(tokens).filter(({ start }) => !whole.some((one) => one.start <= start && start < one.end));
+  const asides = [...clauses.filter((clause) => isSoreness(clause) || isTalk(clause)), ...whole];
+  const areAll = asides.length - whole.length === clauses.length;
   if (asides.length === 0 || areAll) return null;
   return asides.reduce((rest, { start, end }) => {
     const from = startOf(start);

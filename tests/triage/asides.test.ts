@@ -11,7 +11,9 @@ describe("what is said by the way is left out", () => {
     ["I coughed up blood, traps sore from shrugs", "I coughed up blood,"],
     ["can't feel my left hand since friday, also my lats are stiff", "can't feel my left hand since friday,"],
     ["peeing brown, been lifting 5 years", "peeing brown,"],
+    ["hey guys, struggling to breathe, any tips?", "struggling to breathe,"],
     ["meet in 3 weeks, my groin is numb", "my groin is numb"],
+    ["coughing blood. slept badly, work was mad", "coughing blood."],
     ["Coughed up a clot. Last year I tore my pec, all healed.", "Coughed up a clot."],
   ])("%s", (text, rest) => {
     expect(restOf(text)?.trim()).toBe(rest);
@@ -42,6 +44,7 @@ describe("a warning is heard beside what is said by the way", () => {
     "sore traps from shrugs",
     "my quads are stiff since yesterday",
     "been lifting 5 years",
+    "hey guys, any tips",
   ];
   const URGENT = [
     "my pee looks like cola",

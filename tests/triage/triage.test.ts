@@ -118,6 +118,32 @@ describe("a hint stands as if said where the second reader hears the same sign",
   ])("and nowhere else: %s", (text) => expect(idsOf(assess(text))).not.toContain("coughing-blood"));
 });
 
+test.each([
+  "my quads are sore from lunges and my client fainted after his set",
+  "traps stiff, and my wife coughed up blood",
+])("the writer's own soreness keeps nobody from asking for somebody else: %s", (text) => {
+  const { level, subject } = assess(text);
+  expect([level, subject]).toEqual([3, "other"]);
+});
+
+describe("a warning in words that the second reader holds for nothing is asked about and does not count", () => {
+  test.each([
+    ["the van has a stiff neck and a fever, the mechanic is good", "stiff-neck-fever"],
+    ["new bumper plates leak oil when dropped, is this bladder or bowel haha", "effort-leak"],
+  ])("%s", (text, sign) => {
+    expect(rulesAlone.assess({ text, now: NOW }).level).toBeGreaterThanOrEqual(2);
+    const { level, questions, ignored } = assess(text);
+    expect(level).toBeLessThan(2);
+    expect(questions).toContainEqual({ kind: "sign", signId: sign });
+    expect(ignored).toContainEqual(expect.objectContaining({ id: sign, reason: "doubted" }));
+  });
+
+  test("until the person says yes", () => {
+    const text = "the van has a stiff neck and a fever, the mechanic is good";
+    expect(assess(text, { answers: { present: ["stiff-neck-fever"] } }).level).toBe(3);
+  });
+});
+
 test.each(["my back has hurt for two months", "had breast cancer, my spine has ached for three weeks"])(
   "a sign that the length and the second reader both tell of is told once: %s",
   (text) => {
