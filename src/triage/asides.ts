@@ -78,5 +78,7 @@ export function graverWithoutAsides(whole: Assessment, rest: Assessment): Assess
   if (rest.level < 2 || rest.level <= whole.level) return whole;
   const known = new Set(rest.findings.map(({ id }) => id));
   const findings = [...rest.findings, ...whole.findings.filter(({ id }) => !known.has(id))];
-  return { ...rest, findings, causes: whole.causes, durationDays: whole.durationDays, trend: whole.trend };
+  const { causes, durationDays, trend } = whole;
+  const ignored = whole.ignored.filter(({ id }) => !known.has(id));
+  return { ...rest, findings, ignored, causes, durationDays, trend };
 }
