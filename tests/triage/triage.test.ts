@@ -83,7 +83,7 @@ describe("what people type first", () => {
     },
   );
 
-  test.each(["neck sore", "shoulders sore", "sore upper back since last night"])(
+  test.each(["neck sore", "shoulders sore", "lats sore since last night"])(
     "%j was read, and nobody says otherwise",
     (text) => {
       const { kind, leftovers } = assess(text);
