@@ -249,12 +249,12 @@ function packedBlocks({
 }
 
 function train(): void {
-  const sets = SETS.filter(({ use }) => use === "train");
+  const sets = SETS.filter(({ use }) => use === "train").map((set) => ({ ...set, texts: readSet(set) }));
   const reader = buildReader();
   const asides = readFileSync(ASIDES, "utf8").trim().split("\n");
-  const written = sets.filter(({ counts }) => counts >= 1).flatMap(readSet);
+  const written = sets.filter(({ counts }) => counts >= 1).flatMap(({ texts }) => texts);
   const examples = [
-    ...sets.flatMap((set) => examplesOf(readSet(set), reader, set.counts)),
+    ...sets.flatMap(({ texts, counts }) => examplesOf(texts, reader, counts)),
     ...examplesOf(joinAsides(written, asides), reader, 1),
   ];
   const hash = createHash("sha256");

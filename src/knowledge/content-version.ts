@@ -4,7 +4,11 @@ import { join } from "node:path";
 
 const LENGTH = 8;
 
-/** Names what stands in a content folder: 8 characters that are others as soon as one letter of it is; pictures do not count, nor packed weights, whose hash stands in the file beside them. */
+/**
+ * Names what stands in a content folder: 8 characters that are others as soon as one letter of it is.
+ *
+ * Pictures do not count, nor packed weights, whose hash stands in the file beside them.
+ */
 export function contentVersion(folder: string): string {
   const hash = createHash("sha256");
   const files = readdirSync(folder, { recursive: true, withFileTypes: true })

@@ -122,7 +122,10 @@ const thresholdsSchema = z.strictObject({
   lasting_from: chance,
 });
 
-/** Reads `second-reader.json`, `second-reader.bin` and `thresholds.yaml`; null, with a complaint, when one is missing or broken. */
+/**
+ * Reads `second-reader.json`, `second-reader.bin` and `thresholds.yaml`; null, with a complaint, when one is missing or
+ * broken, or when the first two are of different trainings.
+ */
 export function loadSecondReader(folder: string, complaints: Complaints): SecondReaderWeights | null {
   const thresholds = loadThresholds(join(folder, "thresholds.yaml"), complaints);
   const file = join(folder, "second-reader.json");

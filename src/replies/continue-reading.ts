@@ -61,7 +61,8 @@ export function nextState(
   const risks = assessment.risks.filter(({ certainty }) => certainty === "said").map(({ id }) => id);
   const without = (ids: readonly string[], others: readonly string[]) => ids.filter((id) => !others.includes(id));
   const absent = without(union(before.absent, answers.absent), [...present, ...(answers.unsure ?? [])]);
-  const isUnclear = assessment.leftovers.length > 0 || said.length < assessment.findings.length;
+  const isDoubted = assessment.ignored.some(({ reason }) => reason === "doubted");
+  const isUnclear = isDoubted || assessment.leftovers.length > 0 || said.length < assessment.findings.length;
   const state = {
     present,
     risks,

@@ -2,14 +2,13 @@ import type { Assessment, AssessmentKind, Finding, Quote, SetAside } from "./ass
 import { isPossible, leftoversOf, mightBeUrgent } from "./doubt.ts";
 import { bare, dropCovered, gather } from "./gather.ts";
 import { guessOf } from "./guess.ts";
-import { doubtedWarnings, type Heard, secondedHints, toldDays } from "./heard.ts";
+import { CRISIS, doubtedWarnings, type Heard, secondedHints, toldDays } from "./heard.ts";
 import type { Inputs, Rules } from "./inputs.ts";
 import { isPlainPain } from "./ordinary.ts";
 import { questionsFor } from "./questions.ts";
 import type { Reading } from "./reading.ts";
 import { type Evidence, graver, signsOfTime, type Verdict, weigh } from "./rules.ts";
 
-const CRISIS = "wants-to-die";
 /** Told beside soreness, but no soreness itself. */
 const NO_SYMPTOM = new Set(["poor-sleep-recovery"]);
 

@@ -21,11 +21,11 @@ export function hear({ reading }: Inputs, rules: Rules): Heard | null {
   return { opinion: secondReader.hear(reading), thresholds: secondReader.thresholds };
 }
 
-/** Says it in so many words, and is never weighed against anything. */
-const CRISIS = "wants-to-die";
+/** A wish to die is never weighed against anything. */
+export const CRISIS = "wants-to-die";
 
 /**
- * Warnings in words that the second reader holds for nothing, such as "collapsed (the bench did)".
+ * Warnings in words that the second reader holds for nothing, such as "new bumper plates leak oil".
  *
  * In 89,700 texts whose writers it had not seen, what a pattern decided against it was right 11 times and wrong 178.
  */

@@ -63,6 +63,12 @@ describe("what the next buttons carry", () => {
     expect(next(guess)).toMatchObject({ present: [], hasLeftovers: true });
   });
 
+  test("a warning that was doubted is carried as something unclear, so that don't know is no all-clear", () => {
+    const doubted = { ...watch, ignored: [{ id: "tingling", quote: null, reason: "doubted" as const }] };
+    expect(next(doubted)).toMatchObject({ hasLeftovers: true });
+    expect(next()).toMatchObject({ hasLeftovers: false });
+  });
+
   test("a no that is followed by don't know becomes don't know", () => {
     expect(next(watch, { unsure: ["chest-pain"] })).toMatchObject({ absent: [], unsure: ["chest-pain"] });
   });
