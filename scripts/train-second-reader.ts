@@ -10,6 +10,7 @@ import { loadKnowledge } from "../src/knowledge/load-knowledge.ts";
 import { loadReading } from "../src/knowledge/load-reading.ts";
 import {
   BLOCKS,
+  type DeeperUnits,
   hashOfWeights,
   interleaved,
   QUESTION_NAMES,
@@ -22,15 +23,17 @@ import { columnsOf, createFeatureReader, FEATURE_SPACE } from "../src/triage/fea
 import { createReader, type Reader } from "../src/triage/reading.ts";
 import { joinAsides } from "./join-asides.ts";
 import { seeded, shuffle } from "./seeded-order.ts";
-import { type Learned, type Lesson, learnUnits } from "./train-hidden-units.ts";
+import { type Dense, type Learned, type Lesson, learnUnits } from "./train-hidden-units.ts";
 
 const EPOCHS = 20;
 /** A feature that fewer texts have says nothing sure; one that many have also leads to the hidden units. */
 const KNOWN_FROM = 5;
-const COMMON_FROM = 30;
-/** How much two trainings say: one of the features alone, one of features and hidden units together. */
-const ALONE_SHARE = 0.8;
-const UNITS_SHARE = 0.5;
+const COMMON_FROM = 40;
+/** How much two kinds of training say: one of the features alone, one of features and hidden units together. */
+const ALONE_SHARE = 0.3;
+const UNITS_SHARE = 0.4;
+/** Hidden units are learned so many times from different seeds; together they are more often right than one of them. */
+const SEEDS = [1, 2];
 /** Weights are shipped as whole numbers from -7 to 7: finer steps bought nothing and cost half as much room again. */
 const MOST = 7;
 const RATE = 0.3;
@@ -72,15 +75,14 @@ export function learn(examples: readonly Example[]): Trained {
   const known = findKnown(examples);
   const seen = new Map(examples.map((example) => [example, knownOf(example.features, known)]));
   const rowsOf = (example: Example): Row => seen.get(example) as Row;
-  const hidden = learnUnits(
-    examples.map((example) => lessonOf(example, rowsOf(example), ids)),
-    {
-      rows: known.size,
-      common: known.common,
-      questions: QUESTION_NAMES.length + ids.length,
-      direct: QUESTION_NAMES.length,
-    },
-  );
+  const lessons = examples.map((example) => lessonOf(example, rowsOf(example), ids));
+  const sizes = {
+    rows: known.size,
+    common: known.common,
+    questions: QUESTION_NAMES.length + ids.length,
+    direct: QUESTION_NAMES.length,
+  };
+  const trainings = SEEDS.map((seed) => learnUnits(lessons, sizes, seed));
   const columns: Int8Array[] = [];
   const heads = QUESTION_NAMES.map((name, q): [QuestionName, QuestionWeights] => {
     const { isAbout, isSo } = QUESTIONS[name];
@@ -90,25 +92,26 @@ export function learn(examples: readonly Example[]): Trained {
         .map((example) => ({ ...rowsOf(example), isSo: isSo(example.text), counts: example.counts })),
       known.size,
     );
-    const { bias: ownBias, units } = hidden.questions[q] as (typeof hidden.questions)[number];
-    const direct = hidden.direct[q] as Float64Array;
+    const ofUnits = togetherOf(trainings, q, UNITS_SHARE);
     const joined = rounded(
-      weights.map((weight, i) => ALONE_SHARE * weight + UNITS_SHARE * hidden.gain * (direct[i] as number)),
+      weights.map((weight, i) => {
+        const direct = trainings.map((training) => training.gain * (training.direct[q]?.[i] as number));
+        return ALONE_SHARE * weight + UNITS_SHARE * mean(direct);
+      }),
     );
     columns.push(joined.weights);
-    const all = ALONE_SHARE * bias + UNITS_SHARE * ownBias;
-    return [name, { bias: short(all), scale: joined.scale, units: units.map((unit) => short(UNITS_SHARE * unit)) }];
+    return [name, { bias: short(ALONE_SHARE * bias + ofUnits.bias), scale: joined.scale, units: ofUnits.units }];
   });
-  const signs = ids.map((id, k): [string, UnitWeights & { readonly bias: number }] => {
-    const { bias, units } = hidden.questions[QUESTION_NAMES.length + k] as (typeof hidden.questions)[number];
-    return [id, { bias: short(bias), units: units.map(short) }];
-  });
+  const signs = ids.map((id, k): [string, UnitWeights & { readonly bias: number }] => [
+    id,
+    togetherOf(trainings, QUESTION_NAMES.length + k, 1),
+  ]);
   return {
     ...(Object.fromEntries(heads) as Record<QuestionName, QuestionWeights>),
     features: known,
     columns: QUESTION_NAMES,
     direct: interleaved(columns),
-    units: roundedUnits(hidden),
+    units: unitsOf(trainings),
     signs: new Map(signs),
   };
 }
@@ -154,8 +157,48 @@ function rounded(weights: Float64Array): { readonly scale: number; readonly weig
   return { scale, weights: Int8Array.from(weights, (weight) => Math.round(weight / scale)) };
 }
 
+/** What several trainings answer to a question on average, times a share. */
+function togetherOf(
+  trainings: readonly Learned[],
+  question: number,
+  share: number,
+): UnitWeights & { readonly bias: number } {
+  const part = share / trainings.length;
+  const biases = trainings.map(({ questions }) => questions.bias[question] as number);
+  return {
+    bias: short(share * mean(biases)),
+    units: trainings.flatMap(({ questions: { bias, weights } }) => {
+      const inputs = weights.length / bias.length;
+      return [...weights.subarray(question * inputs, (question + 1) * inputs)].map((weight) => short(part * weight));
+    }),
+  };
+}
+
+const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
+
+/** The units of several trainings side by side. */
+function unitsOf(trainings: readonly Learned[]): SecondReaderWeights["units"] {
+  const all = trainings.map(roundedUnits);
+  const columns = all.flatMap(({ scales, weights }) =>
+    scales.map((_, unit) => weights.filter((_, i) => i % scales.length === unit)),
+  );
+  return {
+    bias: all.flatMap(({ bias }) => bias),
+    scales: all.flatMap(({ scales }) => scales),
+    weights: interleaved(columns),
+    behind: trainings.map(({ behind }) => behind.map(deeperOf)),
+  };
+}
+
+function deeperOf({ bias, weights }: Dense): DeeperUnits {
+  const inputs = weights.length / bias.length;
+  const from = (input: number): readonly number[] =>
+    [...bias].map((_, unit) => short(weights[unit * inputs + input] as number));
+  return { bias: [...bias].map(short), weights: Array.from({ length: inputs }, (_, input) => from(input)) };
+}
+
 /** Each unit by its own scale: one loud unit would leave the others no steps. */
-function roundedUnits({ gain, intoUnits, unitBias }: Learned): SecondReaderWeights["units"] {
+function roundedUnits({ gain, intoUnits, unitBias }: Learned): Omit<SecondReaderWeights["units"], "behind"> {
   const size = unitBias.length;
   const most = new Float64Array(size).fill(1e-9);
   intoUnits.forEach((weight, i) => {
@@ -168,7 +211,7 @@ function roundedUnits({ gain, intoUnits, unitBias }: Learned): SecondReaderWeigh
   };
 }
 
-const short = (value: number): number => Math.round(value * 1e5) / 1e5;
+const short = (value: number): number => Math.round(value * 1e4) / 1e4;
 
 type Case = Row & { readonly isSo: boolean; readonly counts: number };
 
@@ -262,13 +305,13 @@ function train(): void {
   const trained = learn(examples);
   const blocks = packedBlocks(trained);
   const all = Buffer.concat(BLOCKS.map((name) => blocks[name]));
-  const { bias, scales } = trained.units;
+  const { bias, scales, behind } = trained.units;
   const content = {
     trained_on: hash.digest("hex").slice(0, 16),
     weights_are: hashOfWeights(all),
     bytes: Object.fromEntries(BLOCKS.map((name) => [name, blocks[name].length])),
     ...Object.fromEntries(QUESTION_NAMES.map((name) => [name, trained[name]])),
-    units: { bias, scales },
+    units: { bias, scales, behind },
     signs: Object.fromEntries(trained.signs),
   };
   writeFileSync(`${FILE}.bin`, all);

@@ -70,7 +70,7 @@ export type QuestionName = (typeof QUESTION_NAMES)[number];
 /** The score is `bias`, the sum of the features' own numbers times `scale`, and what the hidden units add. */
 export type QuestionWeights = UnitWeights & { readonly bias: number; readonly scale: number };
 
-/** How much each hidden unit counts, where it is awake (above 0). */
+/** How much each hidden unit counts, where it is awake (above 0): of each training the first units, then those behind. */
 export type UnitWeights = { readonly units: readonly number[] };
 
 /** Whole numbers, rows of common features only, all units of a row together; each unit has its own scale. */
@@ -78,7 +78,12 @@ export type HiddenUnits = {
   readonly bias: readonly number[];
   readonly scales: readonly number[];
   readonly weights: Int8Array;
+  /** The units are those of several trainings side by side, as many of each; for each, the layers behind them. */
+  readonly behind: readonly (readonly DeeperUnits[])[];
 };
+
+/** A layer that sees all units before it in its training; for each of those, its weight for each unit of the layer. */
+export type DeeperUnits = { readonly bias: readonly number[]; readonly weights: readonly (readonly number[])[] };
 
 const unitWeights = z.array(z.number());
 const question = z.strictObject({
@@ -96,7 +101,11 @@ const schema = z.strictObject({
   alarm: question,
   urgent: question,
   emergency: question,
-  units: z.strictObject({ bias: unitWeights, scales: unitWeights }),
+  units: z.strictObject({
+    bias: unitWeights,
+    scales: unitWeights,
+    behind: z.array(z.array(z.strictObject({ bias: unitWeights, weights: z.array(unitWeights) }))),
+  }),
   signs: z.record(z.string(), z.strictObject({ bias: z.number(), units: unitWeights })),
 });
 

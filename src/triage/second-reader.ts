@@ -1,4 +1,9 @@
-import type { QuestionName, SecondReaderWeights, Thresholds } from "#src/knowledge/second-reader-weights.ts";
+import type {
+  QuestionName,
+  SecondReaderWeights,
+  Thresholds,
+  UnitWeights,
+} from "#src/knowledge/second-reader-weights.ts";
 import type { FeatureColumns } from "./feature-list.ts";
 import { createFeatureReader, type Features, lettersOf } from "./features.ts";
 import { remembered } from "./lookup.ts";
@@ -110,11 +115,48 @@ function addTo(sums: Int32Array, others: Int32Array): void {
   for (let i = 0; i < sums.length; i++) sums[i] = (sums[i] as number) + (others[i] as number);
 }
 
-/** The hidden units' values; 0 for one that sleeps. */
+/** The hidden units' values, training by training; 0 for one that sleeps. */
 function wakeUnits(sums: Int32Array, scale: number, { columns, units }: SecondReaderWeights): readonly number[] {
-  return units.bias.map((bias, j) => {
-    const sum = (sums[columns.length + j] as number) * scale * (units.scales[j] as number);
-    return Math.max(0, bias + sum);
+  const { bias, scales, behind } = units;
+  const size = bias.length / behind.length;
+  return behind.flatMap((layers, training) => {
+    const awake: number[] = [];
+    for (let j = training * size; j < (training + 1) * size; j++)
+      awake.push(
+        Math.max(0, (bias[j] as number) + (sums[columns.length + j] as number) * scale * (scales[j] as number)),
+      );
+    for (const layer of layers) {
+      const values = [...layer.bias];
+      for (let i = 0; i < awake.length; i++) {
+        const value = awake[i] as number;
+        if (value === 0) continue;
+        const weights = layer.weights[i] as readonly number[];
+        for (let k = 0; k < values.length; k++) values[k] = (values[k] as number) + (weights[k] as number) * value;
+      }
+      for (const value of values) awake.push(Math.max(0, value));
+    }
+    return awake;
+  });
+}
+
+/** How much the answer would rise with each of the first units of all trainings; 0 for one that sleeps. */
+function pullOf({ units: answer }: UnitWeights, awake: readonly number[], { units }: SecondReaderWeights): number[] {
+  const { bias, behind } = units;
+  const size = bias.length / behind.length;
+  let first = 0;
+  return behind.flatMap((layers) => {
+    const of = size + layers.reduce((sum, layer) => sum + layer.bias.length, 0);
+    const pull = answer.slice(first, first + of).map((weight, i) => (awake[first + i] === 0 ? 0 : weight));
+    let end = of;
+    for (const layer of layers.toReversed()) {
+      end -= layer.bias.length;
+      const ofLayer = pull.slice(end, end + layer.bias.length);
+      for (let i = 0; i < end; i++)
+        if (awake[first + i] !== 0)
+          pull[i] = (pull[i] as number) + fromUnits(ofLayer, layer.weights[i] as readonly number[]);
+    }
+    first += of;
+    return pull.slice(0, size);
   });
 }
 
@@ -141,19 +183,21 @@ function likestSign(awake: readonly number[], { signs }: SecondReaderWeights): s
 function heaviest(
   { indices, counts, wordsAt }: Features,
   awake: readonly number[],
-  { alarm, features, columns, direct, units }: SecondReaderWeights,
+  weights: SecondReaderWeights,
 ): readonly string[] {
-  const size = units.bias.length;
+  const { alarm, features, columns, direct, units } = weights;
+  const pull = pullOf(alarm, awake, weights);
+  const size = pull.length;
   const question = columns.indexOf("alarm");
   const weightAt = (place: number): number => {
     const row = features.rowOf(place);
     if (row === -1) return 0;
     const own = (direct[row * columns.length + question] as number) * alarm.scale;
     if (row >= features.common) return own;
-    return alarm.units.reduce((sum, unit, j) => {
-      if (awake[j] === 0) return sum;
-      return sum + unit * (units.weights[row * size + j] as number) * (units.scales[j] as number);
-    }, own);
+    return pull.reduce(
+      (sum, unit, j) => sum + unit * (units.weights[row * size + j] as number) * (units.scales[j] as number),
+      own,
+    );
   };
   return indices
     .map((place, i) => ({ words: wordsAt(i), weight: weightAt(place) * (counts[i] as number) }))

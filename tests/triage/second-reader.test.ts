@@ -86,7 +86,7 @@ describe("the second opinion", () => {
   const direct = new Int8Array(QUESTION_NAMES.length);
   direct[ALARM] = 100;
   /** One unit that the word wakes, and one that it puts to sleep. */
-  const units = { bias: [0, 0], scales: [0.1, 0.1], weights: Int8Array.of(100, -100) };
+  const units = { bias: [0, 0], scales: [0.1, 0.1], weights: Int8Array.of(100, -100), behind: [[]] };
   const shipped = content.secondReader as SecondReaderWeights;
   const weights: SecondReaderWeights = {
     ...shipped,
@@ -106,6 +106,44 @@ describe("the second opinion", () => {
     const own = 0.1 * 100 * place.value;
     expect(alarm).toBeCloseTo(1 / (1 + Math.exp(-(-1 + own + 2 * own))), 10);
     expect(urgent).toBe(0.5);
+  });
+
+  test("a layer behind sees the units before it that are awake, and the words are explained through it", () => {
+    const deeper: SecondReaderWeights = {
+      ...weights,
+      units: {
+        ...units,
+        behind: [
+          [
+            {
+              bias: [0.5, -90],
+              weights: [
+                [2, 1],
+                [70, 70],
+              ],
+            },
+          ],
+        ],
+      },
+      alarm: { bias: -1, scale: 0.1, units: [0, 0, 3, 9] },
+      direct: new Int8Array(QUESTION_NAMES.length),
+    };
+    const { alarm, because } = createSecondReader(deeper).hear(read("wobbly", NOW));
+    const first = 0.1 * 100 * place.value;
+    expect(alarm).toBeCloseTo(1 / (1 + Math.exp(-(-1 + 3 * (0.5 + 2 * first)))), 10);
+    expect(because).toEqual(["wobbly"]);
+  });
+
+  test("trainings side by side have units of their own", () => {
+    const two: SecondReaderWeights = {
+      ...weights,
+      units: { ...units, weights: Int8Array.of(100, 50), behind: [[{ bias: [0], weights: [[1]] }], []] },
+      alarm: { bias: -1, scale: 0.1, units: [0, 1, 2] },
+      direct: new Int8Array(QUESTION_NAMES.length),
+    };
+    const own = 0.1 * 100 * place.value;
+    const { alarm } = createSecondReader(two).hear(read("wobbly", NOW));
+    expect(alarm).toBeCloseTo(1 / (1 + Math.exp(-(-1 + own + 2 * (own / 2)))), 10);
   });
 
   test("weighs letters as training did, in every text they stand in", () => {
