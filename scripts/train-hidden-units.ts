@@ -14,6 +14,7 @@ const UNSEEN = 0.5;
 /** Features have about length one together; so small they would leave the units asleep. */
 const GAIN = 3;
 const AT_FIRST = 1e-3;
+/** At first a unit sees each unit before it with a weight of at most this, or the units of a layer would stay alike. */
 const SPREAD = 0.3;
 
 /** A text as rows of its known features, with one target for each question; a weight of 0 leaves a question out. */
@@ -38,7 +39,7 @@ export type Learned = {
   readonly direct: readonly Float64Array[];
 };
 
-/** Units that see all values of one row; `weights` unit by unit. */
+/** A layer of units that see all units before them: a bias for each, and unit by unit its weights of those before. */
 export type Dense = { readonly bias: Float32Array; readonly weights: Float32Array };
 
 type Layer = { readonly values: Float32Array; readonly squares: Float32Array };

@@ -179,9 +179,11 @@ const mean = (values: readonly number[]): number => values.reduce((sum, value) =
 /** The units of several trainings side by side. */
 function unitsOf(trainings: readonly Learned[]): SecondReaderWeights["units"] {
   const all = trainings.map(roundedUnits);
-  const columns = all.flatMap(({ scales, weights }) =>
-    scales.map((_, unit) => weights.filter((_, i) => i % scales.length === unit)),
-  );
+  const columns = all.flatMap(({ scales, weights }) => {
+    const common = weights.length / scales.length;
+    const ofUnits = asColumns(weights, scales.length);
+    return scales.map((_, unit) => ofUnits.subarray(unit * common, (unit + 1) * common));
+  });
   return {
     bias: all.flatMap(({ bias }) => bias),
     scales: all.flatMap(({ scales }) => scales),

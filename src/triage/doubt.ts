@@ -39,6 +39,9 @@ export function leftoversOf(heard: Heard | null, isDoubted: boolean, inputs: Inp
   if (isDoubted || reading.isMostlyUnknown)
     return reading.leftovers.length > 0 ? reading.leftovers : reading.sentences.slice(0, 1);
   if (heard === null) return reading.leftovers;
-  const isInnocent = heard.opinion.alarm < heard.thresholds.innocentBelow + surerBy(inputs, rules);
+  const { opinion, thresholds } = heard;
+  // A complaint that it hears and that no pattern read, such as "my neck does a weird thing".
+  const isUnread = opinion.watch >= thresholds.watchFrom && reading.findings.length === 0;
+  const isInnocent = opinion.alarm < thresholds.innocentBelow + surerBy(inputs, rules) && !isUnread;
   return isInnocent ? [] : reading.leftovers;
 }

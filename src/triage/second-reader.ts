@@ -1,4 +1,5 @@
 import type {
+  DeeperUnits,
   QuestionName,
   SecondReaderWeights,
   Thresholds,
@@ -119,44 +120,44 @@ function addTo(sums: Int32Array, others: Int32Array): void {
 function wakeUnits(sums: Int32Array, scale: number, { columns, units }: SecondReaderWeights): readonly number[] {
   const { bias, scales, behind } = units;
   const size = bias.length / behind.length;
+  const first = bias.map((own, j) => {
+    const sum = (sums[columns.length + j] as number) * scale * (scales[j] as number);
+    return Math.max(0, own + sum);
+  });
   return behind.flatMap((layers, training) => {
-    const awake: number[] = [];
-    for (let j = training * size; j < (training + 1) * size; j++)
-      awake.push(
-        Math.max(0, (bias[j] as number) + (sums[columns.length + j] as number) * scale * (scales[j] as number)),
-      );
-    for (const layer of layers) {
-      const values = [...layer.bias];
-      for (let i = 0; i < awake.length; i++) {
-        const value = awake[i] as number;
-        if (value === 0) continue;
-        const weights = layer.weights[i] as readonly number[];
-        for (let k = 0; k < values.length; k++) values[k] = (values[k] as number) + (weights[k] as number) * value;
-      }
-      for (const value of values) awake.push(Math.max(0, value));
-    }
+    const awake = first.slice(training * size, (training + 1) * size);
+    for (const layer of layers) awake.push(...wakeBehind(awake, layer));
     return awake;
   });
+}
+
+function wakeBehind(awake: readonly number[], { bias, weights }: DeeperUnits): readonly number[] {
+  const values = [...bias];
+  for (let i = 0; i < awake.length; i++) {
+    const value = awake[i] as number;
+    if (value === 0) continue;
+    const into = weights[i] as readonly number[];
+    for (let k = 0; k < values.length; k++) values[k] = (values[k] as number) + (into[k] as number) * value;
+  }
+  return values.map((value) => Math.max(0, value));
 }
 
 /** How much the answer would rise with each of the first units of all trainings; 0 for one that sleeps. */
 function pullOf({ units: answer }: UnitWeights, awake: readonly number[], { units }: SecondReaderWeights): number[] {
   const { bias, behind } = units;
   const size = bias.length / behind.length;
-  let first = 0;
+  let start = 0;
   return behind.flatMap((layers) => {
-    const of = size + layers.reduce((sum, layer) => sum + layer.bias.length, 0);
-    const pull = answer.slice(first, first + of).map((weight, i) => (awake[first + i] === 0 ? 0 : weight));
-    let end = of;
-    for (const layer of layers.toReversed()) {
-      end -= layer.bias.length;
-      const ofLayer = pull.slice(end, end + layer.bias.length);
-      for (let i = 0; i < end; i++)
-        if (awake[first + i] !== 0)
-          pull[i] = (pull[i] as number) + fromUnits(ofLayer, layer.weights[i] as readonly number[]);
+    const end = layers.reduce((sum, layer) => sum + layer.bias.length, start + size);
+    const isAwake = awake.slice(start, end).map((value) => value > 0);
+    let pull = answer.slice(start, end).map((weight, i) => (isAwake[i] ? weight : 0));
+    start = end;
+    for (const { bias: ownBias, weights } of layers.toReversed()) {
+      const before = pull.slice(0, -ownBias.length);
+      const ofLayer = pull.slice(-ownBias.length);
+      pull = before.map((own, i) => (isAwake[i] ? own + fromUnits(ofLayer, weights[i] as readonly number[]) : 0));
     }
-    first += of;
-    return pull.slice(0, size);
+    return pull;
   });
 }
 

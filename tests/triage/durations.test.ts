@@ -180,6 +180,13 @@ describe("where it is going", () => {
     ["the ache comes and goes", "comes-and-goes"],
     ["dull ache on and off", "comes-and-goes"],
     ["my back is sore", null],
+    ["upper back ache for 16 days, still lifting", null],
+    ["sore since i was leaving the gym", null],
+    ["ache for 16 days, went lighter, dropped down to 60 kg", null],
+    ["ache for 16 days, it feels lighter", "better"],
+    ["sore for 9 days, pain down to a 2", "better"],
+    ["the stiffness is lifting", "better"],
+    ["the soreness is leaving", "better"],
   ] as const)("%j: %s", (text, trend) => {
     expect(read(text, NOW).trend).toBe(trend);
   });

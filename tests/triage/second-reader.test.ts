@@ -190,4 +190,20 @@ describe("the second opinion", () => {
     expect(content.secondReader?.direct).toHaveLength(QUESTION_NAMES.length * shipped.features.size);
     expect(content.secondReader?.units.weights).toHaveLength(shipped.units.bias.length * shipped.features.common);
   });
+
+  test("each layer of the shipped weights has weights for all units before it, and each answer for all units", () => {
+    const { bias, behind } = shipped.units;
+    let all = 0;
+    for (const layers of behind) {
+      let before = bias.length / behind.length;
+      for (const layer of layers) {
+        expect(layer.weights).toHaveLength(before);
+        for (const weights of layer.weights) expect(weights).toHaveLength(layer.bias.length);
+        before += layer.bias.length;
+      }
+      all += before;
+    }
+    const answers = [...QUESTION_NAMES.map((name) => shipped[name]), ...shipped.signs.values()];
+    for (const { units: ofAnswer } of answers) expect(ofAnswer).toHaveLength(all);
+  });
 });
