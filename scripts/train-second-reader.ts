@@ -8,11 +8,11 @@ import { Complaints } from "../src/knowledge/complaints.ts";
 import { KnownFeatures, packRising } from "../src/knowledge/known-features.ts";
 import { loadKnowledge } from "../src/knowledge/load-knowledge.ts";
 import { loadReading } from "../src/knowledge/load-reading.ts";
+import { PackedRows } from "../src/knowledge/packed-rows.ts";
 import {
   BLOCKS,
   type DeeperUnits,
   hashOfWeights,
-  interleaved,
   QUESTION_NAMES,
   type QuestionName,
   type QuestionWeights,
@@ -110,7 +110,7 @@ export function learn(examples: readonly Example[]): Trained {
     ...(Object.fromEntries(heads) as Record<QuestionName, QuestionWeights>),
     features: known,
     columns: QUESTION_NAMES,
-    direct: interleaved(columns),
+    direct: new PackedRows(columns),
     units: unitsOf(trainings),
     signs: new Map(signs),
   };
@@ -179,15 +179,10 @@ const mean = (values: readonly number[]): number => values.reduce((sum, value) =
 /** The units of several trainings side by side. */
 function unitsOf(trainings: readonly Learned[]): SecondReaderWeights["units"] {
   const all = trainings.map(roundedUnits);
-  const columns = all.flatMap(({ scales, weights }) => {
-    const common = weights.length / scales.length;
-    const ofUnits = asColumns(weights, scales.length);
-    return scales.map((_, unit) => ofUnits.subarray(unit * common, (unit + 1) * common));
-  });
   return {
     bias: all.flatMap(({ bias }) => bias),
     scales: all.flatMap(({ scales }) => scales),
-    weights: interleaved(columns),
+    weights: new PackedRows(all.flatMap(({ columns }) => columns)),
     behind: trainings.map(({ behind }) => behind.map(deeperOf)),
   };
 }
@@ -199,17 +194,18 @@ function deeperOf({ bias, weights }: Dense): DeeperUnits {
   return { bias: [...bias].map(short), weights: Array.from({ length: inputs }, (_, input) => from(input)) };
 }
 
+type RoundedUnits = Pick<SecondReaderWeights["units"], "bias" | "scales"> & { readonly columns: readonly Int8Array[] };
+
 /** Each unit by its own scale: one loud unit would leave the others no steps. */
-function roundedUnits({ gain, intoUnits, unitBias }: Learned): Omit<SecondReaderWeights["units"], "behind"> {
+function roundedUnits({ gain, intoUnits, unitBias }: Learned): RoundedUnits {
   const size = unitBias.length;
-  const most = new Float64Array(size).fill(1e-9);
-  intoUnits.forEach((weight, i) => {
-    most[i % size] = Math.max(most[i % size] as number, Math.abs(weight));
-  });
+  const rounds = [...unitBias].map((_, unit) =>
+    rounded(Float64Array.from({ length: intoUnits.length / size }, (_, row) => intoUnits[row * size + unit] as number)),
+  );
   return {
     bias: [...unitBias].map(short),
-    scales: [...most].map((largest) => (gain * largest) / MOST),
-    weights: Int8Array.from(intoUnits, (weight, i) => Math.round((weight * MOST) / (most[i % size] as number))),
+    scales: rounds.map(({ scale }) => gain * scale),
+    columns: rounds.map(({ weights }) => weights),
   };
 }
 
@@ -263,12 +259,6 @@ export function buildReader(): Reader {
   return createReader(loaded.reading, loadKnowledge("knowledge").causes.values());
 }
 
-/** Rows as columns, one after another: they compress better. */
-function asColumns(rows: Int8Array, columns: number): Int8Array {
-  const height = rows.length / columns;
-  return rows.map((_, i) => rows[(i % height) * columns + Math.floor(i / height)] as number);
-}
-
 function packed(bytes: Int8Array | Uint8Array): Buffer {
   const params = {
     [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY,
@@ -282,14 +272,13 @@ function packedBlocks({
   direct,
   units,
 }: Trained): Record<(typeof BLOCKS)[number], Buffer> {
-  const answers = asColumns(direct, QUESTION_NAMES.length);
-  const height = places.length;
-  const ofQuestions = QUESTION_NAMES.map((name, q) => [name, packed(answers.slice(q * height, (q + 1) * height))]);
+  const ofQuestions = QUESTION_NAMES.map((name, q) => [name, packed(direct.column(q))]);
   return {
     ...(Object.fromEntries(ofQuestions) as Record<QuestionName, Buffer>),
     common: packed(packRising(places.slice(0, common))),
     others: packed(packRising(places.slice(common))),
-    units: packed(asColumns(units.weights, units.bias.length)),
+    // Columns one after another compress better than rows.
+    units: packed(Int8Array.from(units.bias.flatMap((_, unit) => [...units.weights.column(unit)]))),
   };
 }
 

@@ -6,6 +6,7 @@ import { z } from "zod";
 import type { Complaints } from "./complaints.ts";
 import { readYaml } from "./content-file.ts";
 import { KnownFeatures, unpackRising } from "./known-features.ts";
+import { PackedRows } from "./packed-rows.ts";
 
 /** The learned weights of the second reader, as the training script wrote them. */
 export type SecondReaderWeights = {
@@ -18,9 +19,9 @@ export type SecondReaderWeights = {
   readonly units: HiddenUnits;
   /** One for each sign, over the hidden units alone, to name what the text is most like. */
   readonly signs: ReadonlyMap<string, UnitWeights & { readonly bias: number }>;
-  /** How much each feature counts for the questions, whole numbers row by row, all questions of a row together. */
-  readonly direct: Int8Array;
-  /** The questions in the order in which `direct` holds them. */
+  /** How much each feature counts for the questions. */
+  readonly direct: PackedRows;
+  /** The questions in the order of the columns of `direct`. */
   readonly columns: readonly QuestionName[];
 } & Readonly<Record<QuestionName, QuestionWeights>>;
 
@@ -73,11 +74,11 @@ export type QuestionWeights = UnitWeights & { readonly bias: number; readonly sc
 /** How much each hidden unit counts, where it is awake (above 0): of each training the first units, then those behind. */
 export type UnitWeights = { readonly units: readonly number[] };
 
-/** Whole numbers, rows of common features only, all units of a row together; each unit has its own scale. */
+/** Rows of common features only; each unit has its own scale. */
 export type HiddenUnits = {
   readonly bias: readonly number[];
   readonly scales: readonly number[];
-  readonly weights: Int8Array;
+  readonly weights: PackedRows;
   /** The units are those of several trainings side by side, as many of each; for each, the layers behind them. */
   readonly behind: readonly (readonly DeeperUnits[])[];
 };
@@ -154,10 +155,10 @@ export function loadSecondReader(folder: string, complaints: Complaints): Second
       urgent: content.urgent,
       emergency: content.emergency,
       columns: QUESTION_NAMES,
-      direct: interleaved(QUESTION_NAMES.map((name) => weightsIn(blocks[name]))),
+      direct: new PackedRows(QUESTION_NAMES.map((name) => weightsIn(blocks[name]))),
       units: {
         ...content.units,
-        weights: interleaved(
+        weights: new PackedRows(
           content.units.bias.map((_, unit) => columnOf(weightsIn(blocks.units), unit, common.length)),
         ),
       },
@@ -220,13 +221,4 @@ function weightsIn(bytes: Uint8Array): Int8Array {
 /** One of several columns that follow each other. */
 function columnOf(columns: Int8Array, column: number, rows: number): Int8Array {
   return columns.subarray(column * rows, (column + 1) * rows);
-}
-
-/** Columns as rows: what is looked up together lies together. */
-export function interleaved(columns: readonly Int8Array[]): Int8Array {
-  const rows = new Int8Array(columns.reduce((sum, { length }) => sum + length, 0));
-  columns.forEach((column, k) => {
-    for (let i = 0; i < column.length; i++) rows[i * columns.length + k] = column[i] as number;
-  });
-  return rows;
 }

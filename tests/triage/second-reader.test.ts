@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { KnownFeatures } from "#src/knowledge/known-features.ts";
+import { PackedRows } from "#src/knowledge/packed-rows.ts";
 import { QUESTION_NAMES, type SecondReaderWeights } from "#src/knowledge/second-reader-weights.ts";
 import { columnsOf, createFeatureReader, FEATURE_SPACE, placesOfLetters } from "#src/triage/features.ts";
 import { createSecondReader } from "#src/triage/second-reader.ts";
@@ -83,17 +84,24 @@ describe("the second opinion", () => {
     value: (wobbly.counts[position] as number) * wobbly.scale,
   };
   const features = new KnownFeatures([place.index], []);
-  const direct = new Int8Array(QUESTION_NAMES.length);
-  direct[ALARM] = 100;
+  /** Weights of the rows for the alarm; other questions have none. */
+  const forAlarm = (...rows: readonly number[]): PackedRows =>
+    new PackedRows(QUESTION_NAMES.map((_, q) => Int8Array.from(rows, (weight) => (q === ALARM ? weight : 0))));
+  const nothing = forAlarm(0);
   /** One unit that the word wakes, and one that it puts to sleep. */
-  const units = { bias: [0, 0], scales: [0.1, 0.1], weights: Int8Array.of(100, -100), behind: [[]] };
+  const units = {
+    bias: [0, 0],
+    scales: [0.1, 0.1],
+    weights: new PackedRows([Int8Array.of(100), Int8Array.of(-100)]),
+    behind: [[]],
+  };
   const shipped = content.secondReader as SecondReaderWeights;
   const weights: SecondReaderWeights = {
     ...shipped,
     alarm: { bias: -1, scale: 0.1, units: [2, 50] },
     urgent: { bias: 0, scale: 0.1, units: [0, 0] },
     features,
-    direct,
+    direct: forAlarm(100),
     units,
     signs: new Map([
       ["other-sign", { bias: 0, units: [-1, 0] }],
@@ -126,7 +134,7 @@ describe("the second opinion", () => {
         ],
       },
       alarm: { bias: -1, scale: 0.1, units: [0, 0, 3, 9] },
-      direct: new Int8Array(QUESTION_NAMES.length),
+      direct: nothing,
     };
     const { alarm, because } = createSecondReader(deeper).hear(read("wobbly", NOW));
     const first = 0.1 * 100 * place.value;
@@ -137,9 +145,13 @@ describe("the second opinion", () => {
   test("trainings side by side have units of their own", () => {
     const two: SecondReaderWeights = {
       ...weights,
-      units: { ...units, weights: Int8Array.of(100, 50), behind: [[{ bias: [0], weights: [[1]] }], []] },
+      units: {
+        ...units,
+        weights: new PackedRows([Int8Array.of(100), Int8Array.of(50)]),
+        behind: [[{ bias: [0], weights: [[1]] }], []],
+      },
       alarm: { bias: -1, scale: 0.1, units: [0, 1, 2] },
-      direct: new Int8Array(QUESTION_NAMES.length),
+      direct: nothing,
     };
     const own = 0.1 * 100 * place.value;
     const { alarm } = createSecondReader(two).hear(read("wobbly", NOW));
@@ -150,14 +162,11 @@ describe("the second opinion", () => {
     const [first = 0, second = 0] = placesOfLetters("wobbly");
     const letters = new KnownFeatures([first, second].toSorted(rising), []);
     const weightAt = (index: number): number => ({ [first]: 50, [second]: 20 })[index] ?? 0;
-    const ofRows = [...letters.places].flatMap((index) =>
-      QUESTION_NAMES.map((_, q) => (q === ALARM ? weightAt(index) : 0)),
-    );
     const reader = createSecondReader({
       ...weights,
       features: letters,
-      units: { ...units, weights: new Int8Array(2 * letters.size) },
-      direct: Int8Array.from(ofRows),
+      units: { ...units, weights: new PackedRows([new Int8Array(letters.size), new Int8Array(letters.size)]) },
+      direct: forAlarm(...Array.from(letters.places, weightAt)),
       alarm: { bias: 0, scale: 1, units: [0, 0] },
     });
     for (const text of ["wobbly", "so wobbly, wobbly all over", "wobbly"]) {
@@ -187,8 +196,8 @@ describe("the second opinion", () => {
 
   test("the shipped weights say which texts they were trained on", () => {
     expect(content.secondReader?.trainedOn).toMatch(/^[0-9a-f]{16}$/);
-    expect(content.secondReader?.direct).toHaveLength(QUESTION_NAMES.length * shipped.features.size);
-    expect(content.secondReader?.units.weights).toHaveLength(shipped.units.bias.length * shipped.features.common);
+    expect(shipped.direct).toMatchObject({ rows: shipped.features.size, columns: QUESTION_NAMES.length });
+    expect(shipped.units.weights).toMatchObject({ rows: shipped.features.common, columns: shipped.units.bias.length });
   });
 
   test("each layer of the shipped weights has weights for all units before it, and each answer for all units", () => {

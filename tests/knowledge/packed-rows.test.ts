@@ -1,0 +1,52 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { PackedRows } from "#src/knowledge/packed-rows.ts";
+
+const table = fc
+  .record({
+    rows: fc.integer({ min: 1, max: 40 }),
+    columns: fc.integer({ min: 1, max: 9 }),
+    most: fc.constantFrom(1, 7, 127),
+  })
+  .chain(({ rows, columns, most }) =>
+    fc.array(fc.array(fc.integer({ min: -most, max: most }), { minLength: rows, maxLength: rows }), {
+      minLength: columns,
+      maxLength: columns,
+    }),
+  );
+
+describe("a table of small numbers", () => {
+  test("adds up rows as if each number stood alone, however many are added and however large", () => {
+    fc.assert(
+      fc.property(
+        table,
+        fc.array(fc.nat({ max: 39 }), { maxLength: 200 }),
+        fc.integer({ min: 1, max: 40 }),
+        (columns, wanted, count) => {
+          const packed = new PackedRows(columns.map((numbers) => Int8Array.from(numbers)));
+          const rows = Int32Array.from(wanted, (row) => row % packed.rows);
+          const totals = new Int32Array(columns.length + 1);
+          packed.addTo(totals, 1, rows, { from: 1, to: rows.length, count });
+          const expected = columns.map((numbers) =>
+            rows.slice(1).reduce((sum, row) => sum + (numbers[row] as number) * count, 0),
+          );
+          expect([...totals]).toEqual([0, ...expected]);
+        },
+      ),
+      { seed: 1 },
+    );
+  });
+
+  test("gives each number back", () => {
+    fc.assert(
+      fc.property(table, (columns) => {
+        const packed = new PackedRows(columns.map((numbers) => Int8Array.from(numbers)));
+        columns.forEach((numbers, k) => {
+          expect([...packed.column(k)]).toEqual(numbers);
+          expect(numbers.map((_, row) => packed.at(row, k))).toEqual(numbers);
+        });
+      }),
+      { seed: 1 },
+    );
+  });
+});
