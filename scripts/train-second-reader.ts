@@ -64,7 +64,10 @@ const WEIGHT: Readonly<Record<QuestionName, number>> = { watch: 0.5, alarm: 1, u
 const SIGN_WEIGHT = 0.6;
 
 /** All that training learns; the thresholds beside it are chosen by hand. */
-export type Trained = Pick<SecondReaderWeights, QuestionName | "features" | "columns" | "direct" | "units" | "signs">;
+export type Trained = Pick<
+  SecondReaderWeights,
+  QuestionName | "features" | "columns" | "common" | "others" | "units" | "signs"
+>;
 
 /** A labelled text as rows of known features. */
 type Row = { readonly rows: Uint32Array; readonly values: Float32Array };
@@ -102,6 +105,7 @@ export function learn(examples: readonly Example[]): Trained {
     columns.push(joined.weights);
     return [name, { bias: short(ALONE_SHARE * bias + ofUnits.bias), scale: joined.scale, units: ofUnits.units }];
   });
+  const units = trainings.map(roundedUnits);
   const signs = ids.map((id, k): [string, UnitWeights & { readonly bias: number }] => [
     id,
     togetherOf(trainings, QUESTION_NAMES.length + k, 1),
@@ -110,8 +114,16 @@ export function learn(examples: readonly Example[]): Trained {
     ...(Object.fromEntries(heads) as Record<QuestionName, QuestionWeights>),
     features: known,
     columns: QUESTION_NAMES,
-    direct: new PackedRows(columns),
-    units: unitsOf(trainings),
+    common: new PackedRows([
+      ...columns.map((one) => one.subarray(0, known.common)),
+      ...units.flatMap((one) => one.columns),
+    ]),
+    others: new PackedRows(columns.map((one) => one.subarray(known.common))),
+    units: {
+      bias: units.flatMap(({ bias }) => bias),
+      scales: units.flatMap(({ scales }) => scales),
+      behind: trainings.map(({ behind }) => behind.map(deeperOf)),
+    },
     signs: new Map(signs),
   };
 }
@@ -175,17 +187,6 @@ function togetherOf(
 }
 
 const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
-
-/** The units of several trainings side by side. */
-function unitsOf(trainings: readonly Learned[]): SecondReaderWeights["units"] {
-  const all = trainings.map(roundedUnits);
-  return {
-    bias: all.flatMap(({ bias }) => bias),
-    scales: all.flatMap(({ scales }) => scales),
-    weights: new PackedRows(all.flatMap(({ columns }) => columns)),
-    behind: trainings.map(({ behind }) => behind.map(deeperOf)),
-  };
-}
 
 function deeperOf({ bias, weights }: Dense): DeeperUnits {
   const inputs = weights.length / bias.length;
@@ -267,20 +268,20 @@ function packed(bytes: Int8Array | Uint8Array): Buffer {
   return brotliCompressSync(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), { params });
 }
 
-function packedBlocks({
-  features: { places, common },
-  direct,
-  units,
-}: Trained): Record<(typeof BLOCKS)[number], Buffer> {
-  const ofQuestions = QUESTION_NAMES.map((name, q) => [name, packed(direct.column(q))]);
+function packedBlocks({ features, common, others, units }: Trained): Record<(typeof BLOCKS)[number], Buffer> {
+  const places = [...features.places];
+  const ofQuestions = QUESTION_NAMES.map((name, q) => [name, packed(joined(common.column(q), others.column(q)))]);
   return {
     ...(Object.fromEntries(ofQuestions) as Record<QuestionName, Buffer>),
-    common: packed(packRising(places.slice(0, common))),
-    others: packed(packRising(places.slice(common))),
+    common: packed(packRising(places.slice(0, features.common))),
+    others: packed(packRising(places.slice(features.common))),
     // Columns one after another compress better than rows.
-    units: packed(Int8Array.from(units.bias.flatMap((_, unit) => [...units.weights.column(unit)]))),
+    units: packed(joined(...units.bias.map((_, unit) => common.column(QUESTION_NAMES.length + unit)))),
   };
 }
+
+const joined = (...columns: readonly Int8Array[]): Int8Array =>
+  Int8Array.from(columns.flatMap((column) => [...column]));
 
 function train(): void {
   const sets = SETS.filter(({ use }) => use === "train").map((set) => ({ ...set, texts: readSet(set) }));

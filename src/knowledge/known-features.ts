@@ -11,20 +11,34 @@ export class KnownFeatures {
   readonly common: number;
   /** The place of each row. */
   readonly places: Int32Array;
-  /** Open addressing, a place and its row side by side; at most two thirds are taken. */
-  readonly #slots: Int32Array;
+  readonly #common: Slots;
+  readonly #others: Slots;
 
   /** @param common Places of common features, and of the others: hashes, each once, in rising order. */
   constructor(common: readonly number[], others: readonly number[]) {
     this.common = common.length;
     this.size = common.length + others.length;
     this.places = Int32Array.from([...common, ...others]);
-    this.#slots = new Int32Array(2 * 2 ** Math.ceil(Math.log2(this.size * 1.5 + 1))).fill(NONE);
-    this.places.forEach((place, row) => {
-      this.#slots.set([place, row], this.#slotOf(place));
-    });
+    this.#common = new Slots(common, 0);
+    this.#others = new Slots(others, common.length);
   }
   /** The row of the feature at a place; -1 of one that is not known. */
+  rowOf(place: number): number {
+    const row = this.#common.rowOf(place);
+    return row === NONE ? this.#others.rowOf(place) : row;
+  }
+}
+
+/** Open addressing, a place and its row side by side; at most two thirds are taken. */
+class Slots {
+  readonly #slots: Int32Array;
+
+  constructor(places: readonly number[], firstRow: number) {
+    this.#slots = new Int32Array(2 * 2 ** Math.ceil(Math.log2(places.length * 1.5 + 1))).fill(NONE);
+    places.forEach((place, i) => {
+      this.#slots.set([place, firstRow + i], this.#slotOf(place));
+    });
+  }
   rowOf(place: number): number {
     return this.#slots[this.#slotOf(place) + 1] as number;
   }

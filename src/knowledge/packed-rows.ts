@@ -36,8 +36,8 @@ export class PackedRows {
         this.#packed[at] = (this.#packed[at] as number) | (((numbers[row] as number) + this.#raisedBy) << shift);
     });
   }
-  /** Adds some rows, each as often as they count, to totals whose columns begin at `first`. */
-  addTo(totals: Int32Array, first: number, rows: Int32Array, { from, to, count }: Group): void {
+  /** Adds some rows, each as often as they count, to a total for each column. */
+  addTo(totals: Int32Array, rows: Int32Array, { from, to, count }: Group): void {
     const width = this.#width;
     const packed = this.#packed;
     const sums = this.#sums;
@@ -51,7 +51,7 @@ export class PackedRows {
       const raised = (end - start) * this.#raisedBy;
       for (let column = 0; column < this.columns; column++) {
         const byte = ((sums[column >>> 2] as number) >>> ((column & 3) * BITS)) & BYTE;
-        totals[first + column] = (totals[first + column] as number) + (byte - raised) * count;
+        totals[column] = (totals[column] as number) + (byte - raised) * count;
       }
     }
   }

@@ -19,9 +19,11 @@ export type SecondReaderWeights = {
   readonly units: HiddenUnits;
   /** One for each sign, over the hidden units alone, to name what the text is most like. */
   readonly signs: ReadonlyMap<string, UnitWeights & { readonly bias: number }>;
-  /** How much each feature counts for the questions. */
-  readonly direct: PackedRows;
-  /** The questions in the order of the columns of `direct`. */
+  /** How much common features count: for each question, then for each of the first hidden units. */
+  readonly common: PackedRows;
+  /** How much the other features count for each question. */
+  readonly others: PackedRows;
+  /** The questions in the order of these columns. */
   readonly columns: readonly QuestionName[];
 } & Readonly<Record<QuestionName, QuestionWeights>>;
 
@@ -74,11 +76,10 @@ export type QuestionWeights = UnitWeights & { readonly bias: number; readonly sc
 /** How much each hidden unit counts, where it is awake (above 0): of each training the first units, then those behind. */
 export type UnitWeights = { readonly units: readonly number[] };
 
-/** Rows of common features only; each unit has its own scale. */
+/** Each of the first units has its own scale. */
 export type HiddenUnits = {
   readonly bias: readonly number[];
   readonly scales: readonly number[];
-  readonly weights: PackedRows;
   /** The units are those of several trainings side by side, as many of each; for each, the layers behind them. */
   readonly behind: readonly (readonly DeeperUnits[])[];
 };
@@ -146,6 +147,7 @@ export function loadSecondReader(folder: string, complaints: Complaints): Second
     if (thresholds === null) return null;
     const blocks = unpackBlocks(packed, content.bytes);
     const common = unpackRising(blocks.common);
+    const ofQuestions = QUESTION_NAMES.map((name) => weightsIn(blocks[name]));
     return {
       trainedOn: content.trained_on,
       thresholds,
@@ -155,13 +157,12 @@ export function loadSecondReader(folder: string, complaints: Complaints): Second
       urgent: content.urgent,
       emergency: content.emergency,
       columns: QUESTION_NAMES,
-      direct: new PackedRows(QUESTION_NAMES.map((name) => weightsIn(blocks[name]))),
-      units: {
-        ...content.units,
-        weights: new PackedRows(
-          content.units.bias.map((_, unit) => columnOf(weightsIn(blocks.units), unit, common.length)),
-        ),
-      },
+      common: new PackedRows([
+        ...ofQuestions.map((weights) => weights.subarray(0, common.length)),
+        ...content.units.bias.map((_, unit) => columnOf(weightsIn(blocks.units), unit, common.length)),
+      ]),
+      others: new PackedRows(ofQuestions.map((weights) => weights.subarray(common.length))),
+      units: content.units,
       signs: new Map(Object.entries(content.signs)),
     };
   } catch {

@@ -13,11 +13,13 @@ export type FeatureColumns = { readonly indices: readonly number[]; readonly cou
 
 /** Collects features of one or two names, each once. */
 export class FeatureList {
+  readonly indices: number[] = [];
+  readonly counts: number[] = [];
   readonly #kinds: Kind[] = [];
   readonly #firsts: Named[] = [];
   readonly #seconds: (Named | null)[] = [];
-  readonly #hashes: number[] = [];
   readonly #taken: HashSet;
+  #square = 0;
 
   /** @param taken Emptied first, and not to be used for another list before this one is whole. */
   constructor(taken: HashSet) {
@@ -28,19 +30,16 @@ export class FeatureList {
     const alone = join(kind.hash, first.hash);
     const hash = second === null ? alone : join(alone, second.hash);
     if (!this.#taken.add(hash)) return;
+    this.indices.push(placeOf(hash));
+    this.counts.push(kind.weight);
     this.#kinds.push(kind);
     this.#firsts.push(first);
     this.#seconds.push(second);
-    this.#hashes.push(hash);
+    this.#square += kind.weight * kind.weight;
   }
   /** The sum of the squares of what they count. */
   get square(): number {
-    let sum = 0;
-    for (const { weight } of this.#kinds) sum += weight * weight;
-    return sum;
-  }
-  get columns(): FeatureColumns {
-    return { indices: this.#hashes.map(placeOf), counts: this.#kinds.map(({ weight }) => weight) };
+    return this.#square;
   }
   kindAt(position: number): Kind {
     return this.#kinds[position] as Kind;

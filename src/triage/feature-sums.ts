@@ -1,3 +1,4 @@
+import type { Group } from "#src/knowledge/packed-rows.ts";
 import type { SecondReaderWeights } from "#src/knowledge/second-reader-weights.ts";
 import type { FeatureColumns } from "./feature-list.ts";
 
@@ -10,51 +11,58 @@ const COUNTS = 64;
 /** Adds what features weigh to sums. */
 export type AddFeatures = (features: FeatureColumns, sums: Sums) => void;
 
-export function newSums({ direct, units }: SecondReaderWeights): Sums {
-  return new Int32Array(direct.columns + units.weights.columns);
+export function newSums({ common }: SecondReaderWeights): Sums {
+  return new Int32Array(common.columns);
 }
 
-/** Prepares the adding up: features that count alike are added together, of those the common ones to the units as well. */
-export function createFeatureAdder({ features, direct, units }: SecondReaderWeights): AddFeatures {
+/** Prepares the adding up: features that count alike are added together. */
+export function createFeatureAdder({ features, common, others }: SecondReaderWeights): AddFeatures {
   // Used anew for every text.
-  let known = new Int32Array(0);
-  let groups = new Uint8Array(0);
-  let sorted = new Int32Array(0);
-  const starts = new Int32Array(2 * COUNTS + 1);
-  const makeRoom = (most: number): void => {
-    if (known.length >= most) return;
-    known = new Int32Array(2 * most);
-    groups = new Uint8Array(2 * most);
-    sorted = new Int32Array(2 * most);
-  };
+  const ofCommon = new RowsByCount();
+  const ofOthers = new RowsByCount();
   return ({ indices, counts }, sums) => {
-    makeRoom(indices.length);
-    starts.fill(0);
-    let size = 0;
     for (let i = 0; i < indices.length; i++) {
       const row = features.rowOf(indices[i] as number);
       if (row === -1) continue;
-      const group = 2 * (counts[i] as number) + (row < features.common ? 0 : 1);
-      known[size] = row;
-      groups[size] = group;
-      starts[group] = (starts[group] as number) + 1;
-      size += 1;
+      if (row < features.common) ofCommon.push(row, counts[i] as number);
+      else ofOthers.push(row - features.common, counts[i] as number);
     }
-    // From the end of each group backwards, so that its start is left.
-    for (let group = 1; group < starts.length; group++)
-      starts[group] = (starts[group] as number) + (starts[group - 1] as number);
+    ofCommon.empty((rows, group) => common.addTo(sums, rows, group));
+    ofOthers.empty((rows, group) => others.addTo(sums, rows, group));
+  };
+}
+
+/** Rows in any order that come out together with those that count alike. */
+class RowsByCount {
+  readonly #rows: number[] = [];
+  readonly #counts: number[] = [];
+  readonly #ends = new Int32Array(COUNTS + 1);
+  #sorted = new Int32Array(0);
+
+  push(row: number, count: number): void {
+    this.#rows.push(row);
+    this.#counts.push(count);
+    this.#ends[count] = (this.#ends[count] as number) + 1;
+  }
+  empty(take: (rows: Int32Array, group: Group) => void): void {
+    const size = this.#rows.length;
+    if (this.#sorted.length < size) this.#sorted = new Int32Array(2 * size);
+    const ends = this.#ends;
+    for (let count = 1; count <= COUNTS; count++) ends[count] = (ends[count] as number) + (ends[count - 1] as number);
+    // Filled from the end of each group backwards, so that its start is left.
     for (let i = 0; i < size; i++) {
-      const group = groups[i] as number;
-      const at = (starts[group] as number) - 1;
-      starts[group] = at;
-      sorted[at] = known[i] as number;
+      const count = this.#counts[i] as number;
+      const at = (ends[count] as number) - 1;
+      ends[count] = at;
+      this.#sorted[at] = this.#rows[i] as number;
     }
     for (let count = 1; count < COUNTS; count++) {
-      const from = starts[2 * count] as number;
-      const others = starts[2 * count + 1] as number;
-      const to = starts[2 * count + 2] as number;
-      if (from < to) direct.addTo(sums, 0, sorted, { from, to, count });
-      if (from < others) units.weights.addTo(sums, direct.columns, sorted, { from, to: others, count });
+      const from = ends[count] as number;
+      const to = ends[count + 1] as number;
+      if (from < to) take(this.#sorted, { from, to, count });
     }
-  };
+    ends.fill(0);
+    this.#rows.length = 0;
+    this.#counts.length = 0;
+  }
 }

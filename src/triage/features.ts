@@ -1,10 +1,9 @@
 import { FEATURE_SPACE, type FeatureColumns, FeatureList, HashSet, kindOf, placesOfRuns } from "./feature-list.ts";
 import type { MarkedText } from "./ground.ts";
-import { firstFrom, remembered } from "./lookup.ts";
+import { remembered } from "./lookup.ts";
 import { type Named, named } from "./named.ts";
 import type { Reading } from "./reading.ts";
 import { statusOf } from "./status.ts";
-import type { Mention } from "./vocabulary.ts";
 
 export { FEATURE_SPACE };
 
@@ -57,13 +56,14 @@ const LEFTOVERS = kindOf("left", 20);
  */
 export function createFeatureReader(): FeatureReader {
   const nameOf = remembered(MOST_NAMES, named);
+  const namesWith = remembered(MOST_NAMES, (mark) => remembered(MOST_NAMES, (name) => named(mark + name)));
   const taken = new HashSet();
   return (reading) => {
     const { marked, days, trend } = reading;
     const list = new FeatureList(taken);
     const status = statusOf(marked);
     addWords(marked, status, list);
-    addClasses(marked, status, list, nameOf);
+    addClasses(marked, status, list, namesWith);
     for (const { id } of reading.findings) list.add(FOUND, nameOf(id));
     for (const { id, reason } of reading.ignored) list.add(SET_ASIDE, nameOf(id), nameOf(reason));
     for (const { id } of reading.hints) list.add(HINT, nameOf(id));
@@ -80,7 +80,8 @@ function featuresFrom(list: FeatureList, words: readonly string[]): Features {
   const square = list.square + runs * LETTERS.weight * LETTERS.weight;
   const scale = TOGETHER * square ** -DAMPING;
   return {
-    ...list.columns,
+    indices: list.indices,
+    counts: list.counts,
     words,
     scale,
     wordsAt: (position) => {
@@ -103,7 +104,9 @@ export function lettersOf(word: string): FeatureColumns {
 }
 
 function runsIn(word: string): number {
-  return RUNS.reduce((sum, length) => sum + Math.max(0, word.length + 3 - length), 0);
+  let runs = 0;
+  for (const length of RUNS) runs += Math.max(0, word.length + 3 - length);
+  return runs;
 }
 
 /** All features in one row, those of letters too: what training learns from. */
@@ -126,7 +129,8 @@ function step(value: number, most: number): number {
   return Math.min(most, Math.floor(Math.log2(value + 1)));
 }
 
-type NameOf = (name: string) => Named;
+/** What makes names of class names that begin with a mark. */
+type NamesWith = (mark: string) => (name: string) => Named;
 
 function addWords({ words, sentence }: MarkedText, status: readonly string[], list: FeatureList): void {
   const shown = words.map(({ seen, denied }, i) => (status[i]?.startsWith("-") ? denied : seen));
@@ -139,19 +143,19 @@ function addWords({ words, sentence }: MarkedText, status: readonly string[], li
 }
 
 /** Word classes, and those that stand next to each other, in order: "numb-soft hand" is seen in wordings never met. */
-function addClasses(text: MarkedText, status: readonly string[], list: FeatureList, nameOf: NameOf): void {
+function addClasses(text: MarkedText, status: readonly string[], list: FeatureList, namesWith: NamesWith): void {
+  const { content, sentence } = text;
   const mentions = text.mentions.filter(({ classId }) => classId !== "filler" && !classId.startsWith("cue "));
-  for (const a of mentions) {
+  mentions.forEach((a, k) => {
     list.add(CLASS, a.named);
     const mark = status[a.start] ?? "";
-    if (mark !== "") list.add(CLASS, nameOf(mark + a.classId));
-    for (let i = firstFrom(mentions, a.end, startOf); i < mentions.length; i++) {
-      const b = mentions[i] as Mention;
-      const isApart = text.content[b.start] !== text.content[a.end] || b.start - a.end > LONGEST_PAIR;
-      if (isApart || text.sentence[a.start] !== text.sentence[b.start]) break;
+    if (mark !== "") list.add(CLASS, namesWith(mark)(a.classId));
+    let next = k + 1;
+    while ((mentions[next]?.start ?? a.end) < a.end) next += 1;
+    for (let b = mentions[next]; b !== undefined; b = mentions[++next]) {
+      const isApart = content[b.start] !== content[a.end] || b.start - a.end > LONGEST_PAIR;
+      if (isApart || sentence[a.start] !== sentence[b.start]) break;
       list.add(NEIGHBOURS, a.named, b.named);
     }
-  }
+  });
 }
-
-const startOf = ({ start }: Mention): number => start;

@@ -44,7 +44,7 @@ export function createSecondReader(weights: SecondReaderWeights): SecondReader {
   const read = createFeatureReader();
   const add = createFeatureAdder(weights);
   const layers = new UnitLayers(weights.units);
-  const questions = weights.direct.columns;
+  const questions = weights.columns.length;
   const signs = [...weights.signs.keys()];
   const scoreSigns = createScores([...weights.signs.values()]);
   const sumsOfLetters = remembered(MOST_WORDS, (word) => {
@@ -134,18 +134,19 @@ function indexOfMost(scores: Float64Array): number {
 function heaviest(
   { indices, counts, wordsAt }: Features,
   pull: readonly number[],
-  { alarm, features, columns, direct, units }: SecondReaderWeights,
+  { alarm, features, columns, common, others, units }: SecondReaderWeights,
 ): readonly string[] {
   const question = columns.indexOf("alarm");
+  const pulling = pull.flatMap((rise, unit) =>
+    rise === 0 ? [] : [{ unit, rise: rise * (units.scales[unit] as number) }],
+  );
   const weightAt = (place: number): number => {
     const row = features.rowOf(place);
     if (row === -1) return 0;
-    const own = direct.at(row, question) * alarm.scale;
-    if (row >= features.common) return own;
-    return pull.reduce(
-      (sum, unit, j) => (unit === 0 ? sum : sum + unit * units.weights.at(row, j) * (units.scales[j] as number)),
-      own,
-    );
+    if (row >= features.common) return others.at(row - features.common, question) * alarm.scale;
+    let weight = common.at(row, question) * alarm.scale;
+    for (const { unit, rise } of pulling) weight += rise * common.at(row, columns.length + unit);
+    return weight;
   };
   return indices
     .flatMap((place, i) => {

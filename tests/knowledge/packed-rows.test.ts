@@ -25,12 +25,12 @@ describe("a table of small numbers", () => {
         (columns, wanted, count) => {
           const packed = new PackedRows(columns.map((numbers) => Int8Array.from(numbers)));
           const rows = Int32Array.from(wanted, (row) => row % packed.rows);
-          const totals = new Int32Array(columns.length + 1);
-          packed.addTo(totals, 1, rows, { from: 1, to: rows.length, count });
+          const totals = new Int32Array(columns.length);
+          packed.addTo(totals, rows, { from: 1, to: rows.length, count });
           const expected = columns.map((numbers) =>
             rows.slice(1).reduce((sum, row) => sum + (numbers[row] as number) * count, 0),
           );
-          expect([...totals]).toEqual([0, ...expected]);
+          expect([...totals]).toEqual(expected);
         },
       ),
       { seed: 1 },

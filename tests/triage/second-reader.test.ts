@@ -84,10 +84,11 @@ describe("the second opinion", () => {
     value: (wobbly.counts[position] as number) * wobbly.scale,
   };
   const features = new KnownFeatures([place.index], []);
-  /** Weights of the rows for the alarm; other questions have none. */
-  const forAlarm = (...rows: readonly number[]): PackedRows =>
-    new PackedRows(QUESTION_NAMES.map((_, q) => Int8Array.from(rows, (weight) => (q === ALARM ? weight : 0))));
-  const nothing = forAlarm(0);
+  /** How much rows count for the alarm, for no other question, and for some units. */
+  const counting = (alarm: readonly number[], ...units: readonly number[][]): PackedRows => {
+    const ofQuestions = QUESTION_NAMES.map((_, q) => alarm.map((weight) => (q === ALARM ? weight : 0)));
+    return new PackedRows([...ofQuestions, ...units].map((column) => Int8Array.from(column)));
+  };
   /** One unit that the word wakes, and one that it puts to sleep. */
   const units = {
     bias: [0, 0],
@@ -101,7 +102,8 @@ describe("the second opinion", () => {
     alarm: { bias: -1, scale: 0.1, units: [2, 50] },
     urgent: { bias: 0, scale: 0.1, units: [0, 0] },
     features,
-    direct: forAlarm(100),
+    common: counting([100], [100], [-100]),
+    others: counting([]),
     units,
     signs: new Map([
       ["other-sign", { bias: 0, units: [-1, 0] }],
@@ -134,7 +136,7 @@ describe("the second opinion", () => {
         ],
       },
       alarm: { bias: -1, scale: 0.1, units: [0, 0, 3, 9] },
-      direct: nothing,
+      common: counting([0], [100], [-100]),
     };
     const { alarm, because } = createSecondReader(deeper).hear(read("wobbly", NOW));
     const first = 0.1 * 100 * place.value;
@@ -145,13 +147,9 @@ describe("the second opinion", () => {
   test("trainings side by side have units of their own", () => {
     const two: SecondReaderWeights = {
       ...weights,
-      units: {
-        ...units,
-        weights: new PackedRows([Int8Array.of(100), Int8Array.of(50)]),
-        behind: [[{ bias: [0], weights: [[1]] }], []],
-      },
+      units: { ...units, behind: [[{ bias: [0], weights: [[1]] }], []] },
       alarm: { bias: -1, scale: 0.1, units: [0, 1, 2] },
-      direct: nothing,
+      common: counting([0], [100], [50]),
     };
     const own = 0.1 * 100 * place.value;
     const { alarm } = createSecondReader(two).hear(read("wobbly", NOW));
@@ -165,8 +163,7 @@ describe("the second opinion", () => {
     const reader = createSecondReader({
       ...weights,
       features: letters,
-      units: { ...units, weights: new PackedRows([new Int8Array(letters.size), new Int8Array(letters.size)]) },
-      direct: forAlarm(...Array.from(letters.places, weightAt)),
+      common: counting(Array.from(letters.places, weightAt), [0, 0], [0, 0]),
       alarm: { bias: 0, scale: 1, units: [0, 0] },
     });
     for (const text of ["wobbly", "so wobbly, wobbly all over", "wobbly"]) {
@@ -178,7 +175,8 @@ describe("the second opinion", () => {
   });
 
   test("a feature that is not common counts by itself and wakes no unit", () => {
-    const rare = { ...weights, features: new KnownFeatures([], [place.index]) };
+    const features = new KnownFeatures([], [place.index]);
+    const rare = { ...weights, features, common: counting([], [], []), others: counting([100]) };
     const { alarm, because } = createSecondReader(rare).hear(read("wobbly", NOW));
     expect(alarm).toBeCloseTo(1 / (1 + Math.exp(-(-1 + 0.1 * 100 * place.value))), 10);
     expect(because).toEqual(["wobbly"]);
@@ -196,8 +194,9 @@ describe("the second opinion", () => {
 
   test("the shipped weights say which texts they were trained on", () => {
     expect(content.secondReader?.trainedOn).toMatch(/^[0-9a-f]{16}$/);
-    expect(shipped.direct).toMatchObject({ rows: shipped.features.size, columns: QUESTION_NAMES.length });
-    expect(shipped.units.weights).toMatchObject({ rows: shipped.features.common, columns: shipped.units.bias.length });
+    const { features, common, others, units } = shipped;
+    expect(common).toMatchObject({ rows: features.common, columns: QUESTION_NAMES.length + units.bias.length });
+    expect(others).toMatchObject({ rows: features.size - features.common, columns: QUESTION_NAMES.length });
   });
 
   test("each layer of the shipped weights has weights for all units before it, and each answer for all units", () => {
