@@ -1,5 +1,12 @@
+/** Numbers are from -7 to 7; raised by this none is negative, and four bits hold it. */
+const RAISED_BY = 7;
+const BITS = 4;
+const IN_ONE = 8;
+const NIBBLE = 0xf;
 const BYTE = 0xff;
-const BITS = 8;
+const EVEN_NIBBLES = 0x0f0f0f0f;
+/** So many raised numbers may be added before a byte runs over. */
+const TOGETHER = Math.floor(BYTE / (2 * RAISED_BY));
 
 /** Rows by their place in a list, half-open, that all count alike. */
 export type Group = { readonly from: number; readonly to: number; readonly count: number };
@@ -7,33 +14,36 @@ export type Group = { readonly from: number; readonly to: number; readonly count
 /**
  * A table of small whole numbers whose rows are added up four columns at a time.
  *
- * Four numbers lie side by side in the bytes of one, each raised so that none is negative; so many rows are added before
- * the bytes are taken apart as no byte runs over for.
+ * A number has four bits, so that much of the table stays near the processor. While rows are added each has a byte, and
+ * four lie side by side; bytes are taken apart before one can run over.
  */
 export class PackedRows {
   readonly rows: number;
   readonly columns: number;
-  /** Numbers of four bytes in a row. */
+  /** Numbers of 32 bits in a row. */
   readonly #width: number;
   readonly #packed: Int32Array;
-  readonly #raisedBy: number;
-  readonly #together: number;
-  /** Used anew for every few rows. */
+  /** Used anew for every few rows: of each 32 bits the even columns, then the odd ones. */
   readonly #sums: Int32Array;
 
-  /** @param columns From -127 to 127, all of one length. */
+  /**
+   * @param columns All of one length.
+   * @throws RangeError where a number is not from -7 to 7.
+   */
   constructor(columns: readonly Int8Array[]) {
     this.rows = columns[0]?.length ?? 0;
     this.columns = columns.length;
-    this.#width = Math.ceil(columns.length / 4);
-    this.#raisedBy = largestOf(columns);
-    this.#together = Math.floor(BYTE / (2 * this.#raisedBy));
+    this.#width = Math.ceil(columns.length / IN_ONE);
     this.#packed = new Int32Array(this.rows * this.#width);
-    this.#sums = new Int32Array(this.#width);
+    this.#sums = new Int32Array(2 * this.#width);
     columns.forEach((numbers, column) => {
-      const shift = (column & 3) * BITS;
-      for (let row = 0, at = column >>> 2; row < numbers.length; row++, at += this.#width)
-        this.#packed[at] = (this.#packed[at] as number) | (((numbers[row] as number) + this.#raisedBy) << shift);
+      const shift = (column % IN_ONE) * BITS;
+      let at = Math.floor(column / IN_ONE);
+      for (const number of numbers) {
+        if (Math.abs(number) > RAISED_BY) throw new RangeError(`${number} is not from -7 to 7`);
+        this.#packed[at] = (this.#packed[at] as number) | ((number + RAISED_BY) << shift);
+        at += this.#width;
+      }
     });
   }
   /** Adds some rows, each as often as they count, to a total for each column. */
@@ -41,31 +51,30 @@ export class PackedRows {
     const width = this.#width;
     const packed = this.#packed;
     const sums = this.#sums;
-    for (let start = from; start < to; start += this.#together) {
-      const end = Math.min(to, start + this.#together);
+    for (let start = from; start < to; start += TOGETHER) {
+      const end = Math.min(to, start + TOGETHER);
       sums.fill(0);
       for (let i = start; i < end; i++) {
         const ofRow = (rows[i] as number) * width;
-        for (let k = 0; k < width; k++) sums[k] = (sums[k] as number) + (packed[ofRow + k] as number);
+        for (let k = 0; k < width; k++) {
+          const eight = packed[ofRow + k] as number;
+          sums[2 * k] = (sums[2 * k] as number) + (eight & EVEN_NIBBLES);
+          sums[2 * k + 1] = (sums[2 * k + 1] as number) + ((eight >>> BITS) & EVEN_NIBBLES);
+        }
       }
-      const raised = (end - start) * this.#raisedBy;
+      const raised = (end - start) * RAISED_BY;
       for (let column = 0; column < this.columns; column++) {
-        const byte = ((sums[column >>> 2] as number) >>> ((column & 3) * BITS)) & BYTE;
+        const four = sums[((column >>> 3) << 1) | (column & 1)] as number;
+        const byte = (four >>> ((column & 6) << 2)) & BYTE;
         totals[column] = (totals[column] as number) + (byte - raised) * count;
       }
     }
   }
   at(row: number, column: number): number {
-    const four = this.#packed[row * this.#width + (column >>> 2)] as number;
-    return ((four >>> ((column & 3) * BITS)) & BYTE) - this.#raisedBy;
+    const eight = this.#packed[row * this.#width + (column >>> 3)] as number;
+    return ((eight >>> ((column & 7) * BITS)) & NIBBLE) - RAISED_BY;
   }
   column(column: number): Int8Array {
     return Int8Array.from({ length: this.rows }, (_, row) => this.at(row, column));
   }
-}
-
-function largestOf(columns: readonly Int8Array[]): number {
-  let most = 1;
-  for (const column of columns) for (const number of column) if (Math.abs(number) > most) most = Math.abs(number);
-  return most;
 }

@@ -1,4 +1,4 @@
-import type { Group } from "#src/knowledge/packed-rows.ts";
+import type { PackedRows } from "#src/knowledge/packed-rows.ts";
 import type { SecondReaderWeights } from "#src/knowledge/second-reader-weights.ts";
 import type { FeatureColumns } from "./feature-list.ts";
 
@@ -21,36 +21,47 @@ export function createFeatureAdder({ features, common, others }: SecondReaderWei
   const ofCommon = new RowsByCount();
   const ofOthers = new RowsByCount();
   return ({ indices, counts }, sums) => {
+    ofCommon.makeRoom(indices.length);
+    ofOthers.makeRoom(indices.length);
     for (let i = 0; i < indices.length; i++) {
       const row = features.rowOf(indices[i] as number);
       if (row === -1) continue;
-      if (row < features.common) ofCommon.push(row, counts[i] as number);
-      else ofOthers.push(row - features.common, counts[i] as number);
+      if (row < features.common) ofCommon.add(row, counts[i] as number);
+      else ofOthers.add(row - features.common, counts[i] as number);
     }
-    ofCommon.empty((rows, group) => common.addTo(sums, rows, group));
-    ofOthers.empty((rows, group) => others.addTo(sums, rows, group));
+    ofCommon.addTo(sums, common);
+    ofOthers.addTo(sums, others);
   };
 }
 
-/** Rows in any order that come out together with those that count alike. */
+/** Rows in any order, which are sorted by how much they count. */
 class RowsByCount {
-  readonly #rows: number[] = [];
-  readonly #counts: number[] = [];
-  readonly #ends = new Int32Array(COUNTS + 1);
+  #size = 0;
+  #rows = new Int32Array(0);
+  #counts = new Uint8Array(0);
   #sorted = new Int32Array(0);
+  readonly #ends = new Int32Array(COUNTS + 1);
 
-  push(row: number, count: number): void {
-    this.#rows.push(row);
-    this.#counts.push(count);
-    this.#ends[count] = (this.#ends[count] as number) + 1;
+  /** Empties them, and makes room for so many. */
+  makeRoom(most: number): void {
+    this.#size = 0;
+    this.#ends.fill(0);
+    if (this.#rows.length >= most) return;
+    this.#rows = new Int32Array(2 * most);
+    this.#counts = new Uint8Array(2 * most);
+    this.#sorted = new Int32Array(2 * most);
   }
-  empty(take: (rows: Int32Array, group: Group) => void): void {
-    const size = this.#rows.length;
-    if (this.#sorted.length < size) this.#sorted = new Int32Array(2 * size);
+  add(row: number, count: number): void {
+    this.#rows[this.#size] = row;
+    this.#counts[this.#size] = count;
+    this.#ends[count] = (this.#ends[count] as number) + 1;
+    this.#size += 1;
+  }
+  addTo(sums: Sums, table: PackedRows): void {
     const ends = this.#ends;
     for (let count = 1; count <= COUNTS; count++) ends[count] = (ends[count] as number) + (ends[count - 1] as number);
     // Filled from the end of each group backwards, so that its start is left.
-    for (let i = 0; i < size; i++) {
+    for (let i = 0; i < this.#size; i++) {
       const count = this.#counts[i] as number;
       const at = (ends[count] as number) - 1;
       ends[count] = at;
@@ -59,10 +70,7 @@ class RowsByCount {
     for (let count = 1; count < COUNTS; count++) {
       const from = ends[count] as number;
       const to = ends[count + 1] as number;
-      if (from < to) take(this.#sorted, { from, to, count });
+      if (from < to) table.addTo(sums, this.#sorted, { from, to, count });
     }
-    ends.fill(0);
-    this.#rows.length = 0;
-    this.#counts.length = 0;
   }
 }

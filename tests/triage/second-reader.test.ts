@@ -93,7 +93,6 @@ describe("the second opinion", () => {
   const units = {
     bias: [0, 0],
     scales: [0.1, 0.1],
-    weights: new PackedRows([Int8Array.of(100), Int8Array.of(-100)]),
     behind: [[]],
   };
   const shipped = content.secondReader as SecondReaderWeights;
@@ -102,7 +101,7 @@ describe("the second opinion", () => {
     alarm: { bias: -1, scale: 0.1, units: [2, 50] },
     urgent: { bias: 0, scale: 0.1, units: [0, 0] },
     features,
-    common: counting([100], [100], [-100]),
+    common: counting([5], [5], [-5]),
     others: counting([]),
     units,
     signs: new Map([
@@ -113,7 +112,7 @@ describe("the second opinion", () => {
 
   test("is a chance between 0 and 1, reckoned from the weights and the units that are awake", () => {
     const { alarm, urgent } = createSecondReader(weights).hear(read("wobbly", NOW));
-    const own = 0.1 * 100 * place.value;
+    const own = 0.1 * 5 * place.value;
     expect(alarm).toBeCloseTo(1 / (1 + Math.exp(-(-1 + own + 2 * own))), 10);
     expect(urgent).toBe(0.5);
   });
@@ -136,10 +135,10 @@ describe("the second opinion", () => {
         ],
       },
       alarm: { bias: -1, scale: 0.1, units: [0, 0, 3, 9] },
-      common: counting([0], [100], [-100]),
+      common: counting([0], [5], [-5]),
     };
     const { alarm, because } = createSecondReader(deeper).hear(read("wobbly", NOW));
-    const first = 0.1 * 100 * place.value;
+    const first = 0.1 * 5 * place.value;
     expect(alarm).toBeCloseTo(1 / (1 + Math.exp(-(-1 + 3 * (0.5 + 2 * first)))), 10);
     expect(because).toEqual(["wobbly"]);
   });
@@ -149,9 +148,9 @@ describe("the second opinion", () => {
       ...weights,
       units: { ...units, behind: [[{ bias: [0], weights: [[1]] }], []] },
       alarm: { bias: -1, scale: 0.1, units: [0, 1, 2] },
-      common: counting([0], [100], [50]),
+      common: counting([0], [6], [3]),
     };
-    const own = 0.1 * 100 * place.value;
+    const own = 0.1 * 5 * place.value;
     const { alarm } = createSecondReader(two).hear(read("wobbly", NOW));
     expect(alarm).toBeCloseTo(1 / (1 + Math.exp(-(-1 + own + 2 * (own / 2)))), 10);
   });
@@ -159,7 +158,7 @@ describe("the second opinion", () => {
   test("weighs letters as training did, in every text they stand in", () => {
     const [first = 0, second = 0] = placesOfLetters("wobbly");
     const letters = new KnownFeatures([first, second].toSorted(rising), []);
-    const weightAt = (index: number): number => ({ [first]: 50, [second]: 20 })[index] ?? 0;
+    const weightAt = (index: number): number => ({ [first]: 5, [second]: 2 })[index] ?? 0;
     const reader = createSecondReader({
       ...weights,
       features: letters,
@@ -176,9 +175,9 @@ describe("the second opinion", () => {
 
   test("a feature that is not common counts by itself and wakes no unit", () => {
     const features = new KnownFeatures([], [place.index]);
-    const rare = { ...weights, features, common: counting([], [], []), others: counting([100]) };
+    const rare = { ...weights, features, common: counting([], [], []), others: counting([5]) };
     const { alarm, because } = createSecondReader(rare).hear(read("wobbly", NOW));
-    expect(alarm).toBeCloseTo(1 / (1 + Math.exp(-(-1 + 0.1 * 100 * place.value))), 10);
+    expect(alarm).toBeCloseTo(1 / (1 + Math.exp(-(-1 + 0.1 * 5 * place.value))), 10);
     expect(because).toEqual(["wobbly"]);
   });
 
