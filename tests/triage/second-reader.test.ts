@@ -150,7 +150,7 @@ describe("the second opinion", () => {
       alarm: { bias: -1, scale: 0.1, units: [0, 1, 2] },
       common: counting([0], [6], [3]),
     };
-    const own = 0.1 * 5 * place.value;
+    const own = 0.1 * 6 * place.value;
     const { alarm } = createSecondReader(two).hear(read("wobbly", NOW));
     expect(alarm).toBeCloseTo(1 / (1 + Math.exp(-(-1 + own + 2 * (own / 2)))), 10);
   });
