@@ -42,14 +42,22 @@ export type KnownWord = {
 /** Words that are looked up once and kept, half a megabyte of them at most. */
 const MOST_WORDS = 4000;
 
-/** Prepares the look-up of words, with repair of those that are not known. */
+/** Looks a word up; one that stands alone between two marks may say more. */
+export type LookUp = (norm: string, isAlone: boolean) => KnownWord;
+
+/**
+ * Prepares the look-up of words, with repair of those that are not known.
+ *
+ * @param numbers What number words mean: "sixteen" may be an age, as "16" may.
+ */
 export function createLookUp(
   vocabulary: Vocabulary,
   speller: Speller,
   isKnown: (word: string) => boolean,
-): (norm: string) => KnownWord {
-  return remembered(MOST_WORDS, (norm) => {
-    const forms = readingsOf(norm, vocabulary);
+  numbers: ReadonlyMap<string, number>,
+): LookUp {
+  const lookUp = (norm: string, isAlone: boolean): KnownWord => {
+    const forms = readingsOf(norm, isAlone, vocabulary, numbers);
     const last = forms.at(-1) as string;
     const isRead = forms.some((form) => vocabulary.has(form)) || isKnown(last);
     const repaired = isRead ? null : speller(last);
@@ -63,7 +71,10 @@ export function createLookUp(
       denied: named(`-${seen}`),
       stem: withoutS(norm),
     };
-  });
+  };
+  const inside = remembered(MOST_WORDS, (norm) => lookUp(norm, false));
+  const alone = remembered(MOST_WORDS, (norm) => lookUp(norm, true));
+  return (norm, isAlone) => (isAlone ? alone : inside)(norm);
 }
 
 /** "neck's", "necks" and "neck" are one word; "pass", "this" and "plus" have no other. */
@@ -75,9 +86,9 @@ function withoutS(word: string): string {
 export function markText(
   text: string,
   tokens: readonly Token[],
-  { vocabulary, lookUp }: { readonly vocabulary: Vocabulary; readonly lookUp: (norm: string) => KnownWord },
+  { vocabulary, lookUp }: { readonly vocabulary: Vocabulary; readonly lookUp: LookUp },
 ): MarkedText {
-  const words = tokens.map(({ norm }) => lookUp(norm));
+  const words = tokens.map(({ norm }, i) => lookUp(norm, isAlone(tokens, i)));
   const repairs = new Map<number, string>();
   words.forEach(({ repaired }, i) => {
     if (repaired !== null) repairs.set(i, repaired);
@@ -115,12 +126,32 @@ function cover(mentions: readonly Mention[], length: number): readonly number[] 
   return covered;
 }
 
-function readingsOf(norm: string, vocabulary: Vocabulary): readonly string[] {
-  if (/^\d/.test(norm)) return [norm, "#n", ...numberKinds(Number(norm.replace(",", ".")))];
+function readingsOf(
+  norm: string,
+  isAlone: boolean,
+  vocabulary: Vocabulary,
+  numbers: ReadonlyMap<string, number>,
+): readonly string[] {
+  if (/^\d/.test(norm)) {
+    const value = Number(norm.replace(",", "."));
+    return [norm, "#n", ...ageKinds(value, isAlone), ...feverKinds(value)];
+  }
+  const spelled = numbers.get(norm);
+  if (spelled !== undefined) return [norm, ...(spelled < UNLIKE_A_MARK ? [] : ageKinds(spelled, isAlone))];
   if (!hasDoubled(norm) || vocabulary.has(norm)) return [norm];
   // "soo" and "oww" are "so" and "ow" to the vocabulary.
   const single = norm.replace(/(\p{L})\1/gu, "$1");
   return single !== norm && vocabulary.has(single) ? [norm, single] : [norm];
+}
+
+/** "16, sore traps" and "my mother, sixty-two, is pale", but not "60, 65, 70". */
+function isAlone(tokens: readonly Token[], i: number): boolean {
+  const isNumber = (token: Token | undefined): boolean => token !== undefined && /^\d/.test(token.norm);
+  const next = tokens[i + 1];
+  if (next === undefined || next.breakBefore === "none" || isNumber(next)) return false;
+  if (i === 0) return true;
+  const before = tokens[i]?.breakBefore;
+  return (before === "comma" || before === "clause") && next.breakBefore !== "sentence" && !isNumber(tokens[i - 1]);
 }
 
 function hasDoubled(word: string): boolean {
@@ -128,13 +159,18 @@ function hasDoubled(word: string): boolean {
   return false;
 }
 
-function numberKinds(value: number): readonly string[] {
-  const kinds = [];
-  if (value >= 10 && value <= 17 && Number.isInteger(value)) kinds.push("#teen");
-  if (value >= 51 && value <= 90 && Number.isInteger(value)) kinds.push("#old");
-  // 38 °C, or 100.4 °F.
-  if ((value >= 38 && value <= 42) || (value >= 100.4 && value <= 107)) kinds.push("#fever");
-  return kinds;
+/** Below this, a number that is written as a word or stands alone is as likely a mark out of ten. */
+const UNLIKE_A_MARK = 12;
+
+function ageKinds(value: number, isAlone: boolean): readonly string[] {
+  const kind = value >= 10 && value <= 17 ? "#teen" : value >= 51 && value <= 90 ? "#old" : null;
+  if (kind === null || !Number.isInteger(value)) return [];
+  return isAlone && value >= UNLIKE_A_MARK ? [kind, `${kind}-alone`] : [kind];
+}
+
+/** 38 °C, or 100.4 °F. */
+function feverKinds(value: number): readonly string[] {
+  return (value >= 38 && value <= 42) || (value >= 100.4 && value <= 107) ? ["#fever"] : [];
 }
 
 /** A comma parts like one word more, a dash or bracket like three. */

@@ -8,7 +8,7 @@ import { type Context, readContext } from "./context.ts";
 import { cueClass } from "./cues.ts";
 import { createDurationReader, type DurationReader } from "./durations.ts";
 import { addHints, share } from "./findings.ts";
-import { createLookUp, type KnownWord, type MarkedText, markText, quoteOf } from "./ground.ts";
+import { createLookUp, type LookUp, type MarkedText, markText, quoteOf } from "./ground.ts";
 import { createJudge, type Judge, type Seen } from "./judge-signs.ts";
 import { findLeftovers } from "./leftovers.ts";
 import { lazy } from "./lookup.ts";
@@ -103,7 +103,7 @@ export function createReader(content: ReadingContent, causes: Iterable<Cause>): 
     readDurations: createDurationReader(content.durations),
     readComplaintTime: createComplaintClock(content.durations),
     vocabulary,
-    lookUp: createLookUp(vocabulary, (word) => speller()(word), isKnown),
+    lookUp: createLookUp(vocabulary, (word) => speller()(word), isKnown, content.durations.numbers),
     judge: createJudge(signs, ({ compiled }) => compiled),
     judgeHints: createJudge(signs, ({ hinting }) => hinting),
     detailNames: namesInRaises(content),
@@ -116,7 +116,7 @@ type Tools = {
   readonly readDurations: DurationReader;
   readonly readComplaintTime: ComplaintClock;
   readonly vocabulary: Vocabulary;
-  readonly lookUp: (norm: string) => KnownWord;
+  readonly lookUp: LookUp;
   readonly judge: Judge;
   readonly judgeHints: Judge;
   readonly isPlace: (classId: string) => boolean;

@@ -24,6 +24,10 @@ export function readersOfSentences(secondReader: SecondReader): SentenceReaders 
     unnamedRaiseFrom: NEVER,
     keepUrgentFrom: NEVER,
     hintUrgentFrom: NEVER,
+    // Nor does a length of time count: in such a text it is that of a habit.
+    askFrom: NEVER,
+    complaintFrom: NEVER,
+    lastingFrom: NEVER,
   };
   return { feared, unfeared: { hear: secondReader.hear, thresholds: unfeared } };
 }
