@@ -1,16 +1,16 @@
 // Trains the hidden units of the second reader: small layers between features and what they are asked for.
 import { seeded, shuffle } from "./seeded-order.ts";
 
-const UNITS = 32;
+const UNITS = 30;
 /** Units of the layers behind the first; each sees all units before it. */
 const BEHIND = [64, 32];
-const EPOCHS = 18;
+const EPOCHS = 27;
 const RATE = 0.1;
 /** Layers behind the first learn more slowly: what they see moves as well. */
-const RATE_BEHIND = 0.05;
+const RATE_BEHIND = 0.07;
 const DECAY = 1e-4;
 /** Share of the features that a step does not see, so that no unit leans on a few of them. */
-const UNSEEN = 0.5;
+const UNSEEN = 0.7;
 /** Features have about length one together; so small they would leave the units asleep. */
 const GAIN = 3;
 const AT_FIRST = 1e-3;

@@ -22,22 +22,21 @@ import {
 import { columnsOf, createFeatureReader, FEATURE_SPACE } from "../src/triage/features.ts";
 import { createReader, type Reader } from "../src/triage/reading.ts";
 import { joinAsides } from "./join-asides.ts";
-import { seeded, shuffle } from "./seeded-order.ts";
 import { type Dense, type Learned, type Lesson, learnUnits } from "./train-hidden-units.ts";
 
-const EPOCHS = 20;
 /** A feature that fewer texts have says nothing sure; one that many have also leads to the hidden units. */
 const KNOWN_FROM = 5;
-const COMMON_FROM = 40;
-/** How much two kinds of training say: one of the features alone, one of features and hidden units together. */
-const ALONE_SHARE = 0.3;
-const UNITS_SHARE = 0.4;
+const COMMON_FROM = 80;
 /** Hidden units are learned so many times from different seeds; together they are more often right than one of them. */
-const SEEDS = [1, 2];
-/** Weights are shipped as whole numbers from -7 to 7: finer steps bought nothing and cost half as much room again. */
+const SEEDS = [1, 2, 3];
+/** They are surer than they are right, on texts of writers they have not seen. */
+const SHARE = 0.5;
+/** Weights are shipped as whole numbers up to these; finer steps bought nothing and cost room. */
 const MOST = 7;
-const RATE = 0.3;
-const DECAY = 0.002;
+const MOST_OF_UNITS = 3;
+/** Steps that are tried for rounding, each so much finer than the one before. */
+const FINER = 0.9;
+const FINEST = 0.05;
 /** Pieces that people put around what they want to say, one a line. */
 const ASIDES = "bench/triage/asides.txt";
 const FILE = "knowledge/reading/second-reader";
@@ -45,7 +44,6 @@ const FILE = "knowledge/reading/second-reader";
 /** A labelled text, what the second reader sees of it, and how much it counts. */
 type Columns = ReturnType<typeof columnsOf>;
 export type Example = { readonly features: Columns; readonly text: LabelledText; readonly counts: number };
-type Model = { bias: number; weights: Float64Array };
 type Question = { readonly isAbout: (text: LabelledText) => boolean; readonly isSo: (text: LabelledText) => boolean };
 
 const always = (): boolean => true;
@@ -76,9 +74,7 @@ type Row = { readonly rows: Uint32Array; readonly values: Float32Array };
 export function learn(examples: readonly Example[]): Trained {
   const ids = [...new Set(examples.flatMap(({ text }) => text.findings))].sort();
   const known = findKnown(examples);
-  const seen = new Map(examples.map((example) => [example, knownOf(example.features, known)]));
-  const rowsOf = (example: Example): Row => seen.get(example) as Row;
-  const lessons = examples.map((example) => lessonOf(example, rowsOf(example), ids));
+  const lessons = examples.map((example) => lessonOf(example, knownOf(example.features, known), ids));
   const sizes = {
     rows: known.size,
     common: known.common,
@@ -88,22 +84,12 @@ export function learn(examples: readonly Example[]): Trained {
   const trainings = SEEDS.map((seed) => learnUnits(lessons, sizes, seed));
   const columns: Int8Array[] = [];
   const heads = QUESTION_NAMES.map((name, q): [QuestionName, QuestionWeights] => {
-    const { isAbout, isSo } = QUESTIONS[name];
-    const { bias, weights } = fit(
-      examples
-        .filter(({ text }) => isAbout(text))
-        .map((example) => ({ ...rowsOf(example), isSo: isSo(example.text), counts: example.counts })),
-      known.size,
+    const direct = Float64Array.from({ length: known.size }, (_, row) =>
+      mean(trainings.map((training) => SHARE * training.gain * (training.direct[q]?.[row] as number))),
     );
-    const ofUnits = togetherOf(trainings, q, UNITS_SHARE);
-    const joined = rounded(
-      weights.map((weight, i) => {
-        const direct = trainings.map((training) => training.gain * (training.direct[q]?.[i] as number));
-        return ALONE_SHARE * weight + UNITS_SHARE * mean(direct);
-      }),
-    );
-    columns.push(joined.weights);
-    return [name, { bias: short(ALONE_SHARE * bias + ofUnits.bias), scale: joined.scale, units: ofUnits.units }];
+    const { scale, weights } = rounded(direct, MOST);
+    columns.push(weights);
+    return [name, { ...togetherOf(trainings, q, SHARE), scale }];
   });
   const units = trainings.map(roundedUnits);
   const signs = ids.map((id, k): [string, UnitWeights & { readonly bias: number }] => [
@@ -164,9 +150,17 @@ function lessonOf({ text, counts }: Example, row: Row, ids: readonly string[]): 
   };
 }
 
-function rounded(weights: Float64Array): { readonly scale: number; readonly weights: Int8Array } {
-  const scale = weights.reduce((most, weight) => Math.max(most, Math.abs(weight)), 1e-9) / MOST;
-  return { scale, weights: Int8Array.from(weights, (weight) => Math.round(weight / scale)) };
+/** Whole numbers up to `most`, and what they are to be multiplied by: the step that leaves the least error. */
+function rounded(numbers: Float64Array, most: number): { readonly scale: number; readonly weights: Int8Array } {
+  const coarsest = numbers.reduce((largest, number) => Math.max(largest, Math.abs(number)), 1e-9) / most;
+  const steps = (scale: number, number: number): number => Math.max(-most, Math.min(most, Math.round(number / scale)));
+  let best = { scale: coarsest, error: Number.POSITIVE_INFINITY };
+  for (let scale = coarsest; scale > coarsest * FINEST; scale *= FINER) {
+    let error = 0;
+    for (const number of numbers) error += (number - scale * steps(scale, number)) ** 2;
+    if (error < best.error) best = { scale, error };
+  }
+  return { scale: best.scale, weights: Int8Array.from(numbers, (number) => steps(best.scale, number)) };
 }
 
 /** What several trainings answer to a question on average, times a share. */
@@ -201,7 +195,10 @@ type RoundedUnits = Pick<SecondReaderWeights["units"], "bias" | "scales"> & { re
 function roundedUnits({ gain, intoUnits, unitBias }: Learned): RoundedUnits {
   const size = unitBias.length;
   const rounds = [...unitBias].map((_, unit) =>
-    rounded(Float64Array.from({ length: intoUnits.length / size }, (_, row) => intoUnits[row * size + unit] as number)),
+    rounded(
+      Float64Array.from({ length: intoUnits.length / size }, (_, row) => intoUnits[row * size + unit] as number),
+      MOST_OF_UNITS,
+    ),
   );
   return {
     bias: [...unitBias].map(short),
@@ -211,37 +208,6 @@ function roundedUnits({ gain, intoUnits, unitBias }: Learned): RoundedUnits {
 }
 
 const short = (value: number): number => Math.round(value * 1e4) / 1e4;
-
-type Case = Row & { readonly isSo: boolean; readonly counts: number };
-
-/** Logistic regression by AdaGrad; the order of cases is shuffled with a fixed seed. */
-function fit(cases: readonly Case[], size: number): Model {
-  const model: Model = { bias: 0, weights: new Float64Array(size) };
-  const squares = new Float64Array(size).fill(1e-6);
-  const order = cases.map((_, i) => i);
-  const random = seeded(1);
-  for (let epoch = 0; epoch < EPOCHS; epoch++) {
-    shuffle(order, random);
-    for (const i of order) {
-      const { rows, values, isSo, counts } = cases[i] as Case;
-      const error = (chance(model, rows, values) - (isSo ? 1 : 0)) * counts;
-      model.bias -= 0.05 * RATE * error;
-      for (let k = 0; k < rows.length; k++) {
-        const at = rows[k] as number;
-        const slope = error * (values[k] as number) + DECAY * (model.weights[at] as number);
-        squares[at] = (squares[at] as number) + slope * slope;
-        model.weights[at] = (model.weights[at] as number) - (RATE * slope) / Math.sqrt(squares[at] as number);
-      }
-    }
-  }
-  return model;
-}
-
-function chance({ bias, weights }: Model, rows: Uint32Array, values: Float32Array): number {
-  let sum = bias;
-  for (let k = 0; k < rows.length; k++) sum += (weights[rows[k] as number] as number) * (values[k] as number);
-  return 1 / (1 + Math.exp(-sum));
-}
 
 /** What the second reader sees of some texts that count alike. */
 export function examplesOf(texts: readonly LabelledText[], read: Reader, counts: number): readonly Example[] {

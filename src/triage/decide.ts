@@ -53,7 +53,10 @@ export function decide(asRead: Inputs, rules: Rules, heard: Heard | null): Asses
     durationDays: evidence.days,
     trend: evidence.trend,
     leftovers: verdict.level === 0 ? leftovers : leftovers.filter((words) => !isRead(words, findings, inputs)),
-    decidedBy: verdict.because,
+    // Few ask for it, and the second reader's words take as long to find as all that it reads.
+    get decidedBy() {
+      return verdict.because();
+    },
   };
 }
 
@@ -96,7 +99,7 @@ function longest(a: number | null | undefined, b: number | undefined): number | 
 /** Later answers never make it milder, except where the person took a sign back. */
 function heldUp(verdict: Verdict, { earlier, answers }: Inputs): Verdict {
   if (earlier === null || (answers.corrected ?? []).length > 0) return verdict;
-  return graver({ level: earlier.level, band: earlier.band, because: "what you told before" }, verdict);
+  return graver({ level: earlier.level, band: earlier.band, because: () => "what you told before" }, verdict);
 }
 
 function addTimeSigns(

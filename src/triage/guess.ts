@@ -40,7 +40,7 @@ export function guessOf(heard: Heard | null, ruled: Verdict, { reading, answers 
   const isHeardUrgent = opinion.urgent >= thresholds.keepUrgentFrom;
   const isSurelyEmergency = ruled.level === 3 && isHeardUrgent && opinion.emergency >= thresholds.surelyEmergencyFrom;
   if (level <= ruled.level && !isSurelyEmergency) return null;
-  const because = `the second reader, for ${opinion.because.map((word) => `"${word}"`).join(", ")}`;
+  const because = (): string => `the second reader, for ${opinion.because.map((word) => `"${word}"`).join(", ")}`;
   if (isSurelyEmergency) return { verdict: { level: 3, band: "emergency", because }, findings: [] };
   if (level === 1) return { verdict: { level, band: null, because }, findings: [] };
   const refused = new Set(answers.absent ?? []);

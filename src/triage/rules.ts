@@ -2,8 +2,8 @@ import type { DurationRow, Raise, ReadingContent, RiskRule } from "#src/knowledg
 import type { Sign } from "#src/knowledge/signs.ts";
 import type { Band, Level, Trend } from "./assessment.ts";
 
-/** A level with its band, and the rule that gave it. */
-export type Verdict = { readonly level: Level; readonly band: Band; readonly because: string };
+/** A level with its band, and the rule that gave it, which few ask for. */
+export type Verdict = { readonly level: Level; readonly band: Band; readonly because: () => string };
 
 /** Everything the rules weigh: ids of signs and risk factors that stand, and how the complaint goes. */
 export type Evidence = {
@@ -42,7 +42,7 @@ export function weigh(evidence: Evidence, content: ReadingContent, signs: Readon
   const time = timeVerdict(evidence, content);
   const isLasting = time.level >= 2 && (evidence.days ?? 0) >= LASTING_DAYS;
   const lasting = isLasting ? { ...evidence, signs: new Set([...evidence.signs, "long-lasting-pain"]) } : evidence;
-  let verdict: Verdict = { level: 0, band: null, because: "nothing more serious was named" };
+  let verdict: Verdict = { level: 0, band: null, because: () => "nothing more serious was named" };
   for (const id of evidence.signs) {
     const sign = signs.get(id);
     if (sign !== undefined) verdict = graver(verdict, signVerdict(sign, lasting, content));
@@ -56,14 +56,14 @@ export function weigh(evidence: Evidence, content: ReadingContent, signs: Readon
 }
 
 function signVerdict(sign: Sign, evidence: Evidence, content: ReadingContent): Verdict {
-  const base: Verdict = { level: baseLevel(sign, evidence), band: null, because: `the sign "${sign.title}"` };
+  const base: Verdict = { level: baseLevel(sign, evidence), band: null, because: () => `the sign "${sign.title}"` };
   let verdict: Verdict = { ...base, band: base.level === sign.level ? sign.band : null };
   for (const raise of content.recognitions.get(sign.id)?.raised ?? []) {
     if (!holds(raise, evidence)) continue;
     verdict = graver(verdict, {
       level: raise.level,
       band: raise.band,
-      because: `"${sign.title}" together with ${named(raise, evidence)}`,
+      because: () => `"${sign.title}" together with ${named(raise, evidence)}`,
     });
   }
   return verdict;
@@ -87,14 +87,14 @@ function named(raise: Raise, { signs, risks, details }: Evidence): string {
 
 /** The duration table for dull pain; silent where no length was told. */
 function timeVerdict({ days, trend, isNovice, risks }: Evidence, content: ReadingContent): Verdict {
-  const none: Verdict = { level: 0, band: null, because: "" };
+  const none: Verdict = { level: 0, band: null, because: () => "" };
   if (days === null) return none;
   const isYoung = risks.has("risk-under-18") && days > WEEK;
   const row = rowFor(days, content.durationTable);
   const column = columnFor(trend, isYoung);
   const level = isNovice && column === "unknown" && days <= content.noviceDays ? 0 : row[column];
   const band = level < 2 ? null : ((column === "worse" ? row.worseBand : null) ?? row.band ?? "routine");
-  return { level, band, because: `${Math.round(days)} days, ${trend ?? "trend not told"}` };
+  return { level, band, because: () => `${Math.round(days)} days, ${trend ?? "trend not told"}` };
 }
 
 function rowFor(days: number, table: readonly DurationRow[]): DurationRow {
@@ -109,7 +109,7 @@ function columnFor(trend: Trend | null, isYoung: boolean): "better" | "same" | "
 
 /** R4: what a risk factor makes of ordinary soreness, of lasting soreness and of any other sign. */
 function riskVerdict(id: string, rule: RiskRule, verdict: Verdict, evidence: Evidence): Verdict {
-  const because = `${id} and ${verdict.because}`;
+  const because = (): string => `${id} and ${verdict.because()}`;
   for (const raise of rule.raised) if (holds(raise, evidence)) return { level: raise.level, band: raise.band, because };
   const hasComplaint = evidence.signs.size > 0 || evidence.days !== null;
   if (!hasComplaint) return verdict;

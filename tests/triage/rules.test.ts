@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Level, Trend } from "#src/triage/assessment.ts";
-import { type Evidence, graver, signsOfTime, weigh } from "#src/triage/rules.ts";
+import { type Evidence, graver, signsOfTime, type Verdict, weigh } from "#src/triage/rules.ts";
 import { content, signs } from "./engine.ts";
 
 /** What somebody told, as ids; details are word classes that a combination may name. */
@@ -227,11 +227,8 @@ describe("what the length is called", () => {
 });
 
 describe("the graver of two verdicts", () => {
-  const verdict = (level: Level, band: "emergency" | "same-day" | "prompt" | "routine" | null, because = "") => ({
-    level,
-    band,
-    because,
-  });
+  const nothing = () => "";
+  const verdict = (level: Level, band: Verdict["band"], because = nothing): Verdict => ({ level, band, because });
 
   test.each([
     [verdict(1, null), verdict(2, "routine"), verdict(2, "routine")],
@@ -244,6 +241,11 @@ describe("the graver of two verdicts", () => {
   });
 
   test("the earlier one where they are equal", () => {
-    expect(graver(verdict(2, "prompt", "first"), verdict(2, "prompt", "second")).because).toBe("first");
+    expect(
+      graver(
+        verdict(2, "prompt", () => "first"),
+        verdict(2, "prompt"),
+      ).because(),
+    ).toBe("first");
   });
 });
