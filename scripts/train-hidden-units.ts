@@ -1,4 +1,7 @@
 // Trains the hidden units of the second reader: small layers between features and what they are asked for.
+import { once } from "node:events";
+import { fileURLToPath } from "node:url";
+import { isMainThread, parentPort, Worker, workerData } from "node:worker_threads";
 import { seeded, shuffle } from "./seeded-order.ts";
 
 const UNITS = 30;
@@ -44,14 +47,27 @@ export type Dense = { readonly bias: Float32Array; readonly weights: Float32Arra
 
 type Layer = { readonly values: Float32Array; readonly squares: Float32Array };
 
-/**
- * Trains by AdaGrad from one seed; the first `direct` questions also look at the features themselves.
- *
- * Of all `rows`, the first `common` ones lead to hidden units.
- */
+/** Of all `rows`, the first `common` ones lead to hidden units; of all questions, the first `direct` see features too. */
+type Sizes = Readonly<Record<"rows" | "common" | "questions" | "direct", number>>;
+
+/** Trains by AdaGrad, once from each seed and side by side. */
 export function learnUnits(
   lessons: readonly Lesson[],
-  { rows: allRows, common, questions, direct }: Readonly<Record<"rows" | "common" | "questions" | "direct", number>>,
+  sizes: Sizes,
+  seeds: readonly number[],
+): Promise<readonly Learned[]> {
+  const path = fileURLToPath(import.meta.url);
+  return Promise.all(
+    seeds.map(async (seed) => {
+      const [learned] = await once(new Worker(path, { workerData: { lessons, sizes, seed } }), "message");
+      return learned as Learned;
+    }),
+  );
+}
+
+function learnFrom(
+  lessons: readonly Lesson[],
+  { rows: allRows, common, questions, direct }: Sizes,
   seed: number,
 ): Learned {
   const random = seeded(seed);
@@ -187,3 +203,5 @@ function step({ values, squares }: Layer, at: number, slope: number, rate: numbe
   squares[at] = square;
   values[at] = (values[at] as number) - (rate * slope) / Math.sqrt(square);
 }
+
+if (!isMainThread) parentPort?.postMessage(learnFrom(workerData.lessons, workerData.sizes, workerData.seed));

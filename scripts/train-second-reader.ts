@@ -71,7 +71,7 @@ export type Trained = Pick<
 type Row = { readonly rows: Uint32Array; readonly values: Float32Array };
 
 /** Learns all weights, rounded to whole numbers as they are shipped. */
-export function learn(examples: readonly Example[]): Trained {
+export async function learn(examples: readonly Example[]): Promise<Trained> {
   const ids = [...new Set(examples.flatMap(({ text }) => text.findings))].sort();
   const known = findKnown(examples);
   const lessons = examples.map((example) => lessonOf(example, knownOf(example.features, known), ids));
@@ -81,7 +81,7 @@ export function learn(examples: readonly Example[]): Trained {
     questions: QUESTION_NAMES.length + ids.length,
     direct: QUESTION_NAMES.length,
   };
-  const trainings = SEEDS.map((seed) => learnUnits(lessons, sizes, seed));
+  const trainings = await learnUnits(lessons, sizes, SEEDS);
   const columns: Int8Array[] = [];
   const heads = QUESTION_NAMES.map((name, q): [QuestionName, QuestionWeights] => {
     const direct = Float64Array.from({ length: known.size }, (_, row) =>
@@ -249,18 +249,18 @@ function packedBlocks({ features, common, others, units }: Trained): Record<(typ
 const joined = (...columns: readonly Int8Array[]): Int8Array =>
   Int8Array.from(columns.flatMap((column) => [...column]));
 
-function train(): void {
+async function train(): Promise<void> {
   const sets = SETS.filter(({ use }) => use === "train").map((set) => ({ ...set, texts: readSet(set) }));
   const reader = buildReader();
   const asides = readFileSync(ASIDES, "utf8").trim().split("\n");
   const written = sets.filter(({ counts }) => counts >= 1).flatMap(({ texts }) => texts);
   const examples = [
-    ...sets.flatMap(({ texts, counts }) => examplesOf(texts, reader, counts)),
+    ...sets.flatMap((set) => examplesOf(set.texts, reader, set.counts)),
     ...examplesOf(joinAsides(written, asides), reader, 1),
   ];
   const hash = createHash("sha256");
   for (const file of [...sets.map((set) => set.file), SITUATIONS, ASIDES]) hash.update(readFileSync(file));
-  const trained = learn(examples);
+  const trained = await learn(examples);
   const blocks = packedBlocks(trained);
   const all = Buffer.concat(BLOCKS.map((name) => blocks[name]));
   const { bias, scales, behind } = trained.units;
@@ -277,4 +277,4 @@ function train(): void {
   console.log(`trained on ${examples.length} texts, ${trained.signs.size} signs: ${FILE}.bin, ${all.length} bytes`);
 }
 
-if (import.meta.main) train();
+if (import.meta.main) await train();

@@ -5,6 +5,8 @@ const IN_ONE = 8;
 const NIBBLE = 0xf;
 const BYTE = 0xff;
 const EVEN_NIBBLES = 0x0f0f0f0f;
+/** Eight raised zeros. */
+const ZEROS = 0x77777777;
 /** So many raised numbers may be added before a byte runs over. */
 const TOGETHER = Math.floor(BYTE / (2 * RAISED_BY));
 
@@ -23,8 +25,6 @@ export class PackedRows {
   /** Numbers of 32 bits in a row. */
   readonly #width: number;
   readonly #packed: Int32Array;
-  /** Used anew for every few rows: of each 32 bits the even columns, then the odd ones. */
-  readonly #sums: Int32Array;
 
   /**
    * @param columns All of one length.
@@ -34,39 +34,41 @@ export class PackedRows {
     this.rows = columns[0]?.length ?? 0;
     this.columns = columns.length;
     this.#width = Math.ceil(columns.length / IN_ONE);
-    this.#packed = new Int32Array(this.rows * this.#width);
-    this.#sums = new Int32Array(2 * this.#width);
+    this.#packed = new Int32Array(this.rows * this.#width).fill(ZEROS);
     columns.forEach((numbers, column) => {
       const shift = (column % IN_ONE) * BITS;
       let at = Math.floor(column / IN_ONE);
       for (const number of numbers) {
         if (Math.abs(number) > RAISED_BY) throw new RangeError(`${number} is not from -7 to 7`);
-        this.#packed[at] = (this.#packed[at] as number) | ((number + RAISED_BY) << shift);
+        // What is left of a row are zeros.
+        this.#packed[at] = (this.#packed[at] as number) + (number << shift);
         at += this.#width;
       }
     });
   }
-  /** Adds some rows, each as often as they count, to a total for each column. */
+  /** A total of nothing for each column, and for what is left of a row. */
+  zeros(): Int32Array {
+    return new Int32Array(this.#width * IN_ONE);
+  }
+  /** Adds some rows, each as often as they count, to totals; those of a wider table serve as well. */
   addTo(totals: Int32Array, rows: Int32Array, { from, to, count }: Group): void {
     const width = this.#width;
     const packed = this.#packed;
-    const sums = this.#sums;
     for (let start = from; start < to; start += TOGETHER) {
       const end = Math.min(to, start + TOGETHER);
-      sums.fill(0);
-      for (let i = start; i < end; i++) {
-        const ofRow = (rows[i] as number) * width;
-        for (let k = 0; k < width; k++) {
-          const eight = packed[ofRow + k] as number;
-          sums[2 * k] = (sums[2 * k] as number) + (eight & EVEN_NIBBLES);
-          sums[2 * k + 1] = (sums[2 * k + 1] as number) + ((eight >>> BITS) & EVEN_NIBBLES);
-        }
-      }
       const raised = (end - start) * RAISED_BY;
-      for (let column = 0; column < this.columns; column++) {
-        const four = sums[((column >>> 3) << 1) | (column & 1)] as number;
-        const byte = (four >>> ((column & 6) << 2)) & BYTE;
-        totals[column] = (totals[column] as number) + (byte - raised) * count;
+      for (let k = 0; k < width; k++) {
+        let even = 0;
+        let odd = 0;
+        for (let i = start; i < end; i++) {
+          const eight = packed[(rows[i] as number) * width + k] as number;
+          even = (even + (eight & EVEN_NIBBLES)) | 0;
+          odd = (odd + ((eight >>> BITS) & EVEN_NIBBLES)) | 0;
+        }
+        for (let column = k * IN_ONE, shift = 0; shift < 32; shift += 2 * BITS, column += 2) {
+          totals[column] = (totals[column] as number) + (((even >>> shift) & BYTE) - raised) * count;
+          totals[column + 1] = (totals[column + 1] as number) + (((odd >>> shift) & BYTE) - raised) * count;
+        }
       }
     }
   }

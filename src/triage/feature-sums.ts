@@ -2,7 +2,7 @@ import type { PackedRows } from "#src/knowledge/packed-rows.ts";
 import type { SecondReaderWeights } from "#src/knowledge/second-reader-weights.ts";
 import type { FeatureColumns } from "./feature-list.ts";
 
-/** One figure for each question, then one for each of the first hidden units. */
+/** One figure for each question, then one for each of the first hidden units; what is left counts for nothing. */
 export type Sums = Int32Array;
 
 /** More than any feature counts. */
@@ -12,7 +12,7 @@ const COUNTS = 64;
 export type AddFeatures = (features: FeatureColumns, sums: Sums) => void;
 
 export function newSums({ common }: SecondReaderWeights): Sums {
-  return new Int32Array(common.columns);
+  return common.zeros();
 }
 
 /** Prepares the adding up: features that count alike are added together. */
