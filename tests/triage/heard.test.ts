@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { loadContent } from "#src/load-content.ts";
 import { doubtedWarnings, secondedHints, toldDays } from "#src/triage/heard.ts";
 import type { Inputs, Rules } from "#src/triage/inputs.ts";
+import { readersOfSentences } from "#src/triage/surer.ts";
 
 const { signs } = loadContent("knowledge");
 const thresholds = { secondedFrom: 0.6, secondedAlarmFrom: 0.3 };
@@ -54,5 +55,12 @@ describe("a length of time", () => {
     ["in a text that is feared to be a warning counts", 60, false, 0.5, null, 60],
   ])("%s", (_, days, isFirm, alarm, likely, expected) => {
     expect(told(days, isFirm, alarm, likely)).toBe(expected);
+  });
+
+  test("in one sentence of a text that is not feared never counts: there it is that of a habit", () => {
+    const opinion = { alarm: 0.99, chanceOf: () => 0.99 };
+    const { unfeared } = readersOfSentences({ hear: () => opinion, thresholds: limits } as never);
+    const heard = { opinion, thresholds: unfeared.thresholds };
+    expect(toldDays(heard as never, { reading: { days: 400, isFirmlyDated: true } } as never)).toBeNull();
   });
 });
