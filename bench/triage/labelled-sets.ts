@@ -46,12 +46,15 @@ const set = (name: string, use: LabelledSet["use"], kind = "jsonl", counts = 1):
 const numbered = (name: string, most: number): readonly string[] =>
   Array.from({ length: most }, (_, i) => `${name}-${String(i + 1).padStart(2, "0")}`);
 
+/** Letters are nearest to what people write: one writer's own messages, without cards and families. */
+const LETTERS = 4;
+
 /** Every labelled set of the project; each was written by another writer. */
 export const SETS: readonly LabelledSet[] = [
   ...["a", "b", "c", "e", "f", "g", "h", "i", "j", "k", "l", "m", "n", "o", "p", "t", "u", "v", "w", "x", "y", "z"].map(
-    (name) => set(name, "train"),
+    (name) => set(name, "train", "jsonl", LETTERS),
   ),
-  ...numbered("letters", 11).map((name) => set(name, "train")),
+  ...numbered("letters", 25).map((name) => set(name, "train", "jsonl", LETTERS)),
   ...numbered("few-words", 10).map((name) => set(name, "train")),
   ...numbered("beside-soreness", 4).map((name) => set(name, "train")),
   // Bare phrases teach words, but nobody writes so; questions about training teach what is no complaint. Both are many
@@ -77,7 +80,7 @@ export const SETS: readonly LabelledSet[] = [
   set("turns-last", "last", "tsv"),
   set("rarer-last", "last", "tsv"),
   set("stories-last", "last", "tsv"),
-  ...[1, 2].map((writer) => set(`letters-last-${writer}`, "last")),
+  ...[1, 2, 3].map((writer) => set(`letters-last-${writer}`, "last")),
   set("r", "last"),
   set("s", "last"),
   set("d", "last"),

@@ -13,15 +13,13 @@ import { type Baseline, keywordBaseline } from "./baselines.ts";
 import { hiddenByCompany } from "./company.ts";
 import { microsecondsFor } from "./cost.ts";
 import { trainWithout } from "./held-out.ts";
-import { type LabelledText, readSet, SETS } from "./labelled-sets.ts";
+import { type LabelledSet, type LabelledText, readSet, SETS } from "./labelled-sets.ts";
 import { missesByKind, missesBySign, printMisses } from "./misses.ts";
 import { MEASURES, type Outcome } from "./scores.ts";
 import { tableOf } from "./table.ts";
 
-type Named = {
-  readonly name: string;
+type Named = Pick<LabelledSet, "name" | "counts"> & {
   readonly isSeen: boolean | null;
-  readonly counts: number;
   readonly texts: readonly LabelledText[];
 };
 
@@ -98,7 +96,7 @@ if (flags.misses !== undefined) {
 } else {
   printScores();
   printCompany();
-  if (flags["held-out"] === true) printHeldOut();
+  if (flags["held-out"] === true) await printHeldOut();
   printCost();
 }
 
@@ -156,18 +154,21 @@ function printCompany(): void {
 }
 
 /** Each writer's texts, read by a second reader that saw neither that writer nor two others; one training for three. */
-function printHeldOut(): void {
+async function printHeldOut(): Promise<void> {
   const shipped = reading.secondReader;
   if (shipped === null) return;
   const training = sets.filter(({ name, isSeen }) => isSeen === true && !AFTER_OTHERS.test(name));
   const reader = buildReader();
-  const examples = training.flatMap(({ texts, counts }) => examplesOf(texts, reader, counts));
+  const examples = training.flatMap((set) => examplesOf(set.texts, reader, set.counts));
   const writers = training.filter(({ name }) => !NO_MESSAGES.has(name) && !ONLY_TEACHES.has(name));
-  const rows = Array.from({ length: HELD_OUT_GROUPS }, (_, group) => {
+  const rows = [];
+  for (let group = 0; group < HELD_OUT_GROUPS; group++) {
     const held = writers.filter((_, i) => i % HELD_OUT_GROUPS === group);
-    const unseeing = triageWith(trainWithout(new Set(held.flatMap(({ texts }) => texts)), examples, shipped));
-    return held.map(({ name, texts }) => ({ name: `${name} (${texts.length})`, outcomes: assessed(unseeing, texts) }));
-  }).flat();
+    const weights = await trainWithout(new Set(held.flatMap(({ texts }) => texts)), examples, shipped);
+    const unseeing = triageWith(weights);
+    for (const { name, texts } of held)
+      rows.push({ name: `${name} (${texts.length})`, outcomes: assessed(unseeing, texts) });
+  }
   say("\nLeave writers out, three at a time: the second reader never saw whom it is scored on (the rules' words did)");
   say(tableOf([...rows, { name: "all writers", outcomes: rows.flatMap(({ outcomes }) => outcomes) }]));
 }

@@ -37,7 +37,7 @@ export function guessOf(heard: Heard | null, ruled: Verdict, { reading, answers 
   const isSettled = isWeighed || isPlainlyOrdinary(reading, rules);
   const level = guessed === 1 && isSettled ? ruled.level : guessed;
   // Words that are not urgent themselves say nothing of how urgent an earlier answer was.
-  const isHeardUrgent = opinion.urgent >= thresholds.keepUrgentFrom;
+  const isHeardUrgent = opinion.urgent >= thresholds.keepUrgentFrom && opinion.alarm >= thresholds.raiseFrom;
   const isSurelyEmergency = ruled.level === 3 && isHeardUrgent && opinion.emergency >= thresholds.surelyEmergencyFrom;
   if (level <= ruled.level && !isSurelyEmergency) return null;
   const because = (): string => `the second reader, for ${opinion.because.map((word) => `"${word}"`).join(", ")}`;

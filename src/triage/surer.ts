@@ -1,7 +1,7 @@
 import type { SecondReader } from "./second-reader.ts";
 
 /** How many times less doubt is left to a sentence that is read alone. */
-const SURER = 150;
+const SURER = 90;
 /** In a text that is not feared, what a pattern decides in one sentence must be feared as much as this. */
 const BELIEVED_FROM = 0.9;
 /** More than any chance. */
