@@ -1,7 +1,7 @@
 import type { Assessment, AssessmentKind, Finding, Quote, SetAside } from "./assessment.ts";
 import { isPossible, leftoversOf, mightBeUrgent } from "./doubt.ts";
 import { bare, dropCovered, gather } from "./gather.ts";
-import { guessOf } from "./guess.ts";
+import { type Guess, guessOf } from "./guess.ts";
 import { CRISIS, doubtedWarnings, type Heard, secondedHints, toldDays } from "./heard.ts";
 import type { Inputs, Rules } from "./inputs.ts";
 import { isPlainPain } from "./ordinary.ts";
@@ -27,7 +27,7 @@ export function decide(asRead: Inputs, rules: Rules, heard: Heard | null): Asses
   const evidence = evidenceOf(present, risks, { ...inputs, toldDays: toldDays(heard, inputs) });
   const ruled = weigh(evidence, rules.reading, rules.signs.signs);
   const guess = guessOf(heard, ruled, inputs, rules);
-  const verdict = heldUp(guess === null ? ruled : graver(ruled, guess.verdict), inputs);
+  const verdict = heldUp(guess === null ? ruled : graver(ruled, withRules(guess, evidence, rules)), inputs);
   const told = addTimeSigns(present, evidence, ruled, rules);
   const findings = [...told, ...(guess?.findings ?? []).filter(({ id }) => told.every((one) => one.id !== id))];
   const isDoubted = verdict.level < 2 && isPossible(heard, inputs, rules);
@@ -35,7 +35,7 @@ export function decide(asRead: Inputs, rules: Rules, heard: Heard | null): Asses
   const kind = kindOf(verdict.level, findings, leftovers.length + doubted.length > 0, inputs);
   const likest = isDoubted ? (heard?.opinion.sign ?? null) : null;
   // An urgent level that the second reader gives is always asked about.
-  const isGuessedUrgent = guess !== null && ruled.level < 3 && guess.verdict.level === 3;
+  const isGuessedUrgent = guess !== null && ruled.level < 3 && verdict.level === 3;
   const mayBeUrgent = isGuessedUrgent || (verdict.level === 2 && mightBeUrgent(heard));
   const doubts = { kind, findings, doubted, hasLeftovers: leftovers.length > 0, likest, mayBeUrgent };
   const questions = questionsFor(doubts, inputs, rules);
@@ -58,6 +58,14 @@ export function decide(asRead: Inputs, rules: Rules, heard: Heard | null): Asses
       return verdict.because();
     },
   };
+}
+
+/** What is guessed, or what risk factors and combinations make of its signs; a sign that is graver than the guess is not meant. */
+function withRules({ verdict, findings }: Guess, evidence: Evidence, rules: Rules): Verdict {
+  const { signs } = rules.signs;
+  const meant = findings.filter(({ id }) => (signs.get(id)?.level ?? 0) <= verdict.level).map(({ id }) => id);
+  const ruled = weigh({ ...evidence, signs: new Set([...evidence.signs, ...meant]) }, rules.reading, signs);
+  return ruled.level > verdict.level ? ruled : verdict;
 }
 
 /** What only hints, as far as the words go. */

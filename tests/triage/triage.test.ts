@@ -68,6 +68,10 @@ describe("what people type first", () => {
     ["felt a pop in my back", 2, 2],
     ["my arm is weak", 3, 3],
     ["my hand is numb", 2, 3],
+    ["zero to jackhammer inside my skull in one rep", 3, 3],
+    ["both palms asleep, awake, asleep again all day", 3, 3],
+    ["58, new ache in my middle back, i have not trained for weeks", 3, 3],
+    ["sixteen, thighs sore after football", 0, 0],
   ])("%j: from %i to %i", (text, least, most) => {
     const { level } = assess(text);
     expect(level).toBeGreaterThanOrEqual(least);
