@@ -76,7 +76,11 @@ const messages = sets.filter(({ name }) => !NO_MESSAGES.has(name));
 const seen = messages.filter(({ isSeen }) => isSeen === true).flatMap(({ texts }) => texts);
 
 const assessed = (one: Triage, texts: readonly LabelledText[]): readonly Outcome[] =>
-  texts.map((text) => ({ text, answer: one.assess({ text: text.text, now: new Date(text.now) }) }));
+  texts.map((text) => {
+    // No more than that of each: an assessment holds all that was read until its reason is asked for.
+    const { level, band, asks } = one.assess({ text: text.text, now: new Date(text.now) });
+    return { text, answer: { level, band, asks } };
+  });
 const guessed = (baseline: Baseline, texts: readonly LabelledText[]): readonly Outcome[] =>
   texts.map((text) => ({ text, answer: baseline(text.text) }));
 

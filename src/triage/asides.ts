@@ -2,7 +2,7 @@ import type { SignCatalogue } from "#src/knowledge/signs.ts";
 import type { Assessment, Quote } from "./assessment.ts";
 import { cueClass } from "./cues.ts";
 import type { Stretch } from "./ground.ts";
-import type { Reading } from "./reading.ts";
+import { type Reading, SYMPTOMS } from "./reading.ts";
 
 const SORENESS = "ordinary-soreness";
 const POOR_SLEEP = "poor-sleep-recovery";
@@ -11,19 +11,22 @@ const SORE = ["ache", "stiff", "sore-slang", "dull", "doms", "tender"];
 const PLACE = "place";
 const TRAINING = "event-training";
 const GREETING = "greeting";
+const GROUP = "to-the-group";
 /** Beside words of training these say nothing but when, how long and how much. */
 const ABOUT_TRAINING = new Set(
   "in for on at since about hit did week weeks year years month months day days kg kgs lb lbs x to go out".split(" "),
 );
 /** Cues of an old trouble that is over; a sentence that has both tells it all. */
 const HEALED = ["past-remote", "past-resolved"].map(cueClass);
+/** Words of who writes; what somebody asks about themselves is no question to the group. */
+const WRITER = new Set(["i", "im", "ive", "id", "me", "my", "mine", "myself"]);
 /** Words that begin another clause without a mark before them. */
 const JOINING = new Set(["and", "but", "also", "plus", "though"]);
 
 /**
  * The text with what is said by the way left blank: a clause that tells of a soreness at a place of its own, one of
- * training, its dates and weights, a greeting or a call for advice, and a sentence about a bad night or an old trouble
- * that is over. Null where there is none, or
+ * training, its dates and weights, a greeting or a call for advice, and a sentence about a bad night, an old trouble that
+ * is over, or one that asks the group something. Null where there is none, or
  * nothing but a risk factor beside it.
  *
  * People who write of such things mostly write of nothing else, so the second reader takes them for reasons against any
@@ -55,8 +58,17 @@ export function withoutAsides({ marked, findings, hints }: Reading, { risks }: S
   const isTalk = (clause: Stretch): boolean =>
     (has(clause, TRAINING) || has(clause, GREETING)) &&
     tokens.slice(clause.start, clause.end).every((_, i) => saysNothing(clause.start + i));
+  const isToGroup = (sentence: Stretch): boolean =>
+    tokens[sentence.start]?.asked === true &&
+    has(sentence, GROUP) &&
+    !touches(
+      sentence,
+      quotesOf(() => true),
+    ) &&
+    !SYMPTOMS.some((classId) => has(sentence, classId)) &&
+    tokens.slice(sentence.start, sentence.end).every(({ norm }) => !WRITER.has(norm));
   const isHealed = (sentence: Stretch): boolean => HEALED.every((cue) => has(sentence, cue));
-  const whole = sentences.filter((sentence) => isHealed(sentence) || isOfSleep(sentence));
+  const whole = sentences.filter((sentence) => isHealed(sentence) || isOfSleep(sentence) || isToGroup(sentence));
   const clauses = clausesOf(tokens).filter(({ start }) => !whole.some((one) => one.start <= start && start < one.end));
   const asides = [...clauses.filter((clause) => isSoreness(clause) || isTalk(clause)), ...whole];
   const areAll = asides.length - whole.length === clauses.length;

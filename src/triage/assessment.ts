@@ -83,7 +83,7 @@ export type Assessment = {
   readonly trend: Trend | null;
   /** Words about the body that nothing could read. */
   readonly leftovers: readonly Quote[];
-  /** The rule that gave the level, as a short sentence. */
+  /** The rule that gave the level, as a short sentence; reckoned when it is asked for. */
   readonly decidedBy: string;
 };
 
