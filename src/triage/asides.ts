@@ -38,10 +38,13 @@ export function withoutAsides({ marked, findings, hints }: Reading, { risks }: S
   if (others.length > 0 && others.every(({ id }) => risks.has(id))) return null;
   const quotesOf = (isMeant: (id: string) => boolean): readonly Quote[] =>
     others.flatMap(({ id, quote }) => (quote !== null && isMeant(id) ? [quote] : []));
-  const told = quotesOf((id) => id !== POOR_SLEEP);
   const ofSleep = quotesOf((id) => id === POOR_SLEEP);
   const { text, tokens, sentences } = marked;
   const startOf = (token: number): number => tokens[token]?.start ?? text.length;
+  // What reaches over the end of a sentence, such as "sore since yesterday. pinky tingles", is told by the other as well.
+  const isInOne = ({ start, end }: Quote): boolean =>
+    sentences.some((sentence) => startOf(sentence.start) <= start && end <= startOf(sentence.end));
+  const told = quotesOf((id) => id !== POOR_SLEEP).filter(isInOne);
   const has = ({ start, end }: Stretch, classId: string): boolean =>
     marked.coverage(classId).slice(start, end).includes(1);
   const touches = ({ start, end }: Stretch, quotes: readonly Quote[]): boolean =>
