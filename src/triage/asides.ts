@@ -41,10 +41,10 @@ export function withoutAsides({ marked, findings, hints }: Reading, { risks }: S
   const ofSleep = quotesOf((id) => id === POOR_SLEEP);
   const { text, tokens, sentences } = marked;
   const startOf = (token: number): number => tokens[token]?.start ?? text.length;
-  // What reaches over the end of a sentence, such as "sore since yesterday. pinky tingles", is told by the other as well.
-  const isInOne = ({ start, end }: Quote): boolean =>
-    sentences.some((sentence) => startOf(sentence.start) <= start && end <= startOf(sentence.end));
-  const told = quotesOf((id) => id !== POOR_SLEEP).filter(isInOne);
+  // What reaches over a mark, such as "sore since yesterday. pinky tingles", is told beyond it as well.
+  const isUnbroken = ({ start, end }: Quote): boolean =>
+    tokens.every((token) => token.start <= start || token.start >= end || token.breakBefore === "none");
+  const told = quotesOf((id) => id !== POOR_SLEEP).filter(isUnbroken);
   const has = ({ start, end }: Stretch, classId: string): boolean =>
     marked.coverage(classId).slice(start, end).includes(1);
   const touches = ({ start, end }: Stretch, quotes: readonly Quote[]): boolean =>

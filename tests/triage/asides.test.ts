@@ -14,6 +14,8 @@ describe("what is said by the way is left out", () => {
     ["hey guys, struggling to breathe, any tips?", "struggling to breathe,"],
     ["meet in 3 weeks, my groin is numb", "my groin is numb"],
     ["coughing blood. slept badly, work was mad", "coughing blood."],
+    ["My quads are sore since yesterday. Pinky tingles all day.", "Pinky tingles all day."],
+    ["Coughing blood. Who has the key for the hall on Sunday?", "Coughing blood."],
     ["Coughed up a clot. Last year I tore my pec, all healed.", "Coughed up a clot."],
   ])("%s", (text, rest) => {
     expect(restOf(text)?.trim()).toBe(rest);
@@ -32,6 +34,8 @@ describe("nothing is left out", () => {
     ["where nothing else is told", "my legs are sore, my traps are sore"],
     ["where a soreness has no place and may explain what stands beside it", "tight, just sore from benching"],
     ["where the clause tells of more", "my legs are sore and numb"],
+    ["where the group is asked about the complaint", "my hand tingles. who else gets numb hands?"],
+    ["where somebody asks about themselves", "my hand tingles. who can tell me what I should do?"],
     ["where only a risk factor stands beside", "i'm 22 weeks pregnant and my traps are sore from rows"],
   ])("%s", (_, text) => {
     expect(restOf(text)).toBeNull();

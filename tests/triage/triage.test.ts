@@ -72,6 +72,8 @@ describe("what people type first", () => {
     ["both palms asleep, awake, asleep again all day", 3, 3],
     ["58, new ache in my middle back, i have not trained for weeks", 3, 3],
     ["sixteen, thighs sore after football", 0, 0],
+    ["no rash or anything, coughing up blood since yesterday", 3, 3],
+    ["no rash, cough or blood", 0, 0],
   ])("%j: from %i to %i", (text, least, most) => {
     const { level } = assess(text);
     expect(level).toBeGreaterThanOrEqual(least);
