@@ -67,6 +67,8 @@ describe("what people type first", () => {
     ["upper back sore for 3 weeks", 2, 2],
     ["felt a pop in my back", 2, 2],
     ["my arm is weak", 3, 3],
+    ["my leg is weak", 3, 3],
+    ["dark pee", 3, 3],
     ["my hand is numb", 2, 3],
     ["zero to jackhammer inside my skull in one rep", 3, 3],
     ["both palms asleep, awake, asleep again all day", 3, 3],
