@@ -1,5 +1,6 @@
 import type { SignCatalogue } from "#src/knowledge/signs.ts";
 import type { Assessment, Quote } from "./assessment.ts";
+import { WRITER } from "./context.ts";
 import { cueClass } from "./cues.ts";
 import type { Stretch } from "./ground.ts";
 import { type Reading, SYMPTOMS } from "./reading.ts";
@@ -18,16 +19,13 @@ const ABOUT_TRAINING = new Set(
 );
 /** Cues of an old trouble that is over; a sentence that has both tells it all. */
 const HEALED = ["past-remote", "past-resolved"].map(cueClass);
-/** Words of who writes; what somebody asks about themselves is no question to the group. */
-const WRITER = new Set(["i", "im", "ive", "id", "me", "my", "mine", "myself"]);
 /** Words that begin another clause without a mark before them. */
 const JOINING = new Set(["and", "but", "also", "plus", "though"]);
 
 /**
  * The text with what is said by the way left blank: a clause that tells of a soreness at a place of its own, one of
  * training, its dates and weights, a greeting or a call for advice, and a sentence about a bad night, an old trouble that
- * is over, or one that asks the group something. Null where there is none, or
- * nothing but a risk factor beside it.
+ * is over, or one that asks the group something. Null where there is none, or nothing but a risk factor beside it.
  *
  * People who write of such things mostly write of nothing else, so the second reader takes them for reasons against any
  * warning beside them: "my legs are sore from squats and I passed out". A soreness without a place may explain what
@@ -61,13 +59,11 @@ export function withoutAsides({ marked, findings, hints }: Reading, { risks }: S
   const isTalk = (clause: Stretch): boolean =>
     (has(clause, TRAINING) || has(clause, GREETING)) &&
     tokens.slice(clause.start, clause.end).every((_, i) => saysNothing(clause.start + i));
+  // What somebody asks about themselves is no question to the group.
   const isToGroup = (sentence: Stretch): boolean =>
     tokens[sentence.start]?.asked === true &&
     has(sentence, GROUP) &&
-    !touches(
-      sentence,
-      quotesOf(() => true),
-    ) &&
+    !touches(sentence, [...told, ...ofSleep]) &&
     !SYMPTOMS.some((classId) => has(sentence, classId)) &&
     tokens.slice(sentence.start, sentence.end).every(({ norm }) => !WRITER.has(norm));
   const isHealed = (sentence: Stretch): boolean => HEALED.every((cue) => has(sentence, cue));

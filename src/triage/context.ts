@@ -198,7 +198,8 @@ function isTold({ start }: Match, text: MarkedText, cues: Cues, ofWriter: Senten
 /** Whom a word names, and whom the nearest such word up to here names; `but` ends what was said of somebody. */
 type Named = { readonly kind: "other" | "writer" | "end" | null; readonly nearest: "other" | "writer" | "end" | null };
 
-const WRITER = new Set(["i", "im", "ive", "my", "mine", "me", "myself", "id"]);
+/** Words of who writes. */
+export const WRITER: ReadonlySet<string> = new Set(["i", "im", "ive", "my", "mine", "me", "myself", "id"]);
 const TURNS = new Set(["but", "however", "though", "tho", "while", "mine", "now"]);
 
 function markOtherPeople(text: MarkedText, cues: Cues): readonly Named[] {

@@ -12,7 +12,8 @@ const LONGEST_LIST_ITEM = 2;
 /** How near "nope" must follow, in tokens. */
 const ANSWER_REACH = 3;
 const INNER_NEGATIONS = new Set(["without", "not", "isnt", "w"]);
-const JOINERS = new Set(["or", "nor"]);
+/** Words that join the items of a list of denials. */
+export const JOINERS: ReadonlySet<string> = new Set(["or", "nor"]);
 const DOUBLED_REACH = 6;
 const EXCEPTED_REACH = 2;
 

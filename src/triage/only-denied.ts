@@ -1,5 +1,6 @@
 import { cueClass } from "./cues.ts";
 import type { MarkedText, Stretch } from "./ground.ts";
+import { JOINERS } from "./negation.ts";
 import type { Reading } from "./reading.ts";
 
 /** Words of an item in a list of what somebody does not have. */
@@ -22,7 +23,6 @@ type Clause = Stretch & {
   readonly isClosing: boolean;
   readonly isJoined: boolean;
 };
-const JOINERS = new Set(["or", "nor"]);
 
 /** What commas and dashes part; "or" closes a list. */
 function clausesOf({ tokens }: MarkedText): readonly Clause[] {
