@@ -22,6 +22,8 @@ import {
 import { columnsOf, createFeatureReader, FEATURE_SPACE } from "../src/triage/features.ts";
 import { createReader, type Reader } from "../src/triage/reading.ts";
 import { joinAsides } from "./join-asides.ts";
+import { leaveWordsOut } from "./leave-words-out.ts";
+import { seeded } from "./seeded-order.ts";
 import { type Dense, type Learned, type Lesson, learnUnits } from "./train-hidden-units.ts";
 
 /** A feature that fewer texts have says nothing sure; one that many have also leads to the hidden units. */
@@ -29,6 +31,7 @@ const KNOWN_FROM = 5;
 const COMMON_FROM = 80;
 /** Hidden units are learned so many times from different seeds; together they are more often right than one of them. */
 const SEEDS = [1, 2, 3];
+const SEED_OF_WORDS = 23;
 /** They are surer than they are right, on texts of writers they have not seen. */
 const SHARE = 0.5;
 /** Weights are shipped as whole numbers up to these; finer steps bought nothing and cost room. */
@@ -41,9 +44,14 @@ const FINEST = 0.05;
 const ASIDES = "bench/triage/asides.txt";
 const FILE = "knowledge/reading/second-reader";
 
-/** A labelled text, what the second reader sees of it, and how much it counts. */
 type Columns = ReturnType<typeof columnsOf>;
-export type Example = { readonly features: Columns; readonly text: LabelledText; readonly counts: number };
+/** A labelled text, what the second reader sees of it as it was written or of some of its words, and how much it counts. */
+export type Example = {
+  readonly features: Columns;
+  readonly text: LabelledText;
+  readonly isAsWritten: boolean;
+  readonly counts: number;
+};
 type Question = { readonly isAbout: (text: LabelledText) => boolean; readonly isSo: (text: LabelledText) => boolean };
 
 const always = (): boolean => true;
@@ -116,7 +124,7 @@ export async function learn(examples: readonly Example[]): Promise<Trained> {
 
 function findKnown(examples: readonly Example[]): KnownFeatures {
   const texts = new Uint32Array(FEATURE_SPACE);
-  for (const { features } of examples)
+  for (const { features } of examples.filter(({ isAsWritten }) => isAsWritten))
     for (const index of new Set(features.indices)) texts[index] = (texts[index] as number) + 1;
   const common: number[] = [];
   const others: number[] = [];
@@ -210,13 +218,20 @@ function roundedUnits({ gain, intoUnits, unitBias }: Learned): RoundedUnits {
 const short = (value: number): number => Math.round(value * 1e4) / 1e4;
 
 /** What the second reader sees of some texts that count alike. */
+/** A text that counts more than once is shown as it was written, and the other times without some of its words. */
 export function examplesOf(texts: readonly LabelledText[], read: Reader, counts: number): readonly Example[] {
   const featuresOf = createFeatureReader();
-  return texts.map((text) => ({
-    text,
-    counts,
-    features: columnsOf(featuresOf(read(text.text, new Date(text.now)))),
-  }));
+  const random = seeded(SEED_OF_WORDS);
+  return texts.flatMap((text) => {
+    const others = Array.from({ length: Math.max(0, counts - 1) }, () => leaveWordsOut(text.text, random));
+    const shown = [text.text, ...others.filter((words) => words !== null)];
+    return shown.map((words, i) => ({
+      text,
+      isAsWritten: i === 0,
+      counts: counts / shown.length,
+      features: columnsOf(featuresOf(read(words, new Date(text.now)))),
+    }));
+  });
 }
 
 export function buildReader(): Reader {

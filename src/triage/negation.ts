@@ -36,6 +36,7 @@ function isNegatedBefore(part: Mention, match: Match, cues: Cues, isListItem: Li
   if (negations.isAbsent) return false;
   const pseudo = cues.of("pseudo");
   const stops = cues.of("ends-scope");
+  const exceptions = cues.of("excepts");
   const listWords = cues.of("list-word");
   let crossedComma = false;
   // "no numbness or a change of feeling": what follows "or" is denied as near as "or" itself.
@@ -50,6 +51,8 @@ function isNegatedBefore(part: Mention, match: Match, cues: Cues, isListItem: Li
     const reach = (text.content[nearest] as number) - (text.content[i + 1] as number);
     if (!crossedComma && reach > NEGATION_REACH) return false;
     if (JOINERS.has(text.tokens[i]?.norm ?? "")) nearest = i;
+    // "no pain except when I breathe in": no denial reaches past an exception, though one sign be told on both sides.
+    if (exceptions.covers(i)) return false;
     if (isInside(i, match)) continue;
     if (pseudo.covers(i)) return false;
     if (negations.covers(i)) {
