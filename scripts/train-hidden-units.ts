@@ -7,26 +7,44 @@ import { seeded, shuffle } from "./seeded-order.ts";
 const UNITS = 30;
 /** Units of the layers behind the first; each sees all units before it. */
 const BEHIND = [64, 32];
-const EPOCHS = 27;
+const EPOCHS = 20;
 const RATE = 0.1;
 /** Layers behind the first learn more slowly: what they see moves as well. */
 const RATE_BEHIND = 0.07;
 const DECAY = 1e-4;
 /** Share of the features that a step does not see, so that no unit leans on a few of them. */
-const UNSEEN = 0.7;
+const UNSEEN = 0.8;
 /** Features have about length one together; so small they would leave the units asleep. */
 const GAIN = 3;
 const AT_FIRST = 1e-3;
 /** At first a unit sees each unit before it with a weight of at most this, or the units of a layer would stay alike. */
 const SPREAD = 0.3;
 
-/** A text as rows of its known features, with one target for each question; a weight of 0 leaves a question out. */
-export type Lesson = {
+/**
+ * Texts as rows of their known features, one text after another, in memory that all trainings share.
+ *
+ * Text i has the rows and values from `starts[i]` up to `starts[i + 1]`, and one target and weight for each question; a
+ * weight of 0 leaves a question out.
+ */
+export type Lessons = {
+  readonly starts: Uint32Array;
   readonly rows: Uint32Array;
   readonly values: Float32Array;
   readonly targets: Float32Array;
   readonly weights: Float32Array;
 };
+
+/** Room for so many texts with so many rows and questions. */
+export function emptyLessons(texts: number, rows: number, questions: number): Lessons {
+  const shared = (length: number): SharedArrayBuffer => new SharedArrayBuffer(4 * length);
+  return {
+    starts: new Uint32Array(shared(texts + 1)),
+    rows: new Uint32Array(shared(rows)),
+    values: new Float32Array(shared(rows)),
+    targets: new Float32Array(shared(texts * questions)),
+    weights: new Float32Array(shared(texts * questions)),
+  };
+}
 
 /** What was learned; values of features are to be multiplied by `gain` first. */
 export type Learned = {
@@ -51,11 +69,7 @@ type Layer = { readonly values: Float32Array; readonly squares: Float32Array };
 type Sizes = Readonly<Record<"rows" | "common" | "questions" | "direct", number>>;
 
 /** Trains by AdaGrad, once from each seed and side by side. */
-export function learnUnits(
-  lessons: readonly Lesson[],
-  sizes: Sizes,
-  seeds: readonly number[],
-): Promise<readonly Learned[]> {
+export function learnUnits(lessons: Lessons, sizes: Sizes, seeds: readonly number[]): Promise<readonly Learned[]> {
   const path = fileURLToPath(import.meta.url);
   return Promise.all(
     seeds.map(async (seed) => {
@@ -66,7 +80,7 @@ export function learnUnits(
 }
 
 function learnFrom(
-  lessons: readonly Lesson[],
+  { starts, rows, values, targets, weights }: Lessons,
   { rows: allRows, common, questions, direct }: Sizes,
   seed: number,
 ): Learned {
@@ -79,10 +93,10 @@ function learnFrom(
   const wide = layer(allRows * direct, () => 0);
   const units = new Float32Array(unitsBefore(BEHIND.length));
   const back = new Float32Array(units.length);
-  const order = lessons.map((_, i) => i);
+  const order = Array.from({ length: starts.length - 1 }, (_, i) => i);
   for (let epoch = 0; epoch < EPOCHS; epoch++) {
     shuffle(order, random);
-    for (const i of order) learnOne(lessons[i] as Lesson);
+    for (const i of order) learnOne(i);
   }
   return {
     gain: GAIN,
@@ -95,8 +109,9 @@ function learnFrom(
     ),
   };
 
-  function learnOne({ rows, values, targets, weights }: Lesson): void {
-    const seen = seenOf(rows.length);
+  function learnOne(text: number): void {
+    const seen = seenOf(starts[text] as number, starts[text + 1] as number);
+    const ofText = text * questions;
     const gain = GAIN / Math.sqrt(1 - UNSEEN);
     const own = new Float32Array(direct);
     units.set(unitBias.values);
@@ -117,7 +132,7 @@ function learnFrom(
     back.fill(0);
     const errors = Float32Array.from({ length: questions }, (_, q) => {
       const score = outputOf(out, q, units) + (own[q] ?? 0);
-      return (1 / (1 + Math.exp(-score)) - (targets[q] as number)) * (weights[q] as number);
+      return (1 / (1 + Math.exp(-score)) - (targets[ofText + q] as number)) * (weights[ofText + q] as number);
     });
     learnDense(out, errors, units, back, RATE);
     for (let k = behind.length - 1; k >= 0; k--) {
@@ -142,9 +157,9 @@ function learnFrom(
     }
   }
 
-  function seenOf(length: number): readonly number[] {
+  function seenOf(from: number, to: number): readonly number[] {
     const seen: number[] = [];
-    for (let k = 0; k < length; k++) if (random() >= UNSEEN) seen.push(k);
+    for (let k = from; k < to; k++) if (random() >= UNSEEN) seen.push(k);
     return seen;
   }
 }

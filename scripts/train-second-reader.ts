@@ -24,11 +24,11 @@ import { createReader, type Reader } from "../src/triage/reading.ts";
 import { joinAsides } from "./join-asides.ts";
 import { leaveWordsOut } from "./leave-words-out.ts";
 import { seeded } from "./seeded-order.ts";
-import { type Dense, type Learned, type Lesson, learnUnits } from "./train-hidden-units.ts";
+import { type Dense, emptyLessons, type Learned, type Lessons, learnUnits } from "./train-hidden-units.ts";
 
 /** A feature that fewer texts have says nothing sure; one that many have also leads to the hidden units. */
-const KNOWN_FROM = 5;
-const COMMON_FROM = 80;
+const KNOWN_FROM = 6;
+const COMMON_FROM = 85;
 /** Hidden units are learned so many times from different seeds; together they are more often right than one of them. */
 const SEEDS = [1, 2, 3];
 const SEED_OF_WORDS = 23;
@@ -75,14 +75,11 @@ export type Trained = Pick<
   QuestionName | "features" | "columns" | "common" | "others" | "units" | "signs"
 >;
 
-/** A labelled text as rows of known features. */
-type Row = { readonly rows: Uint32Array; readonly values: Float32Array };
-
 /** Learns all weights, rounded to whole numbers as they are shipped. */
 export async function learn(examples: readonly Example[]): Promise<Trained> {
   const ids = [...new Set(examples.flatMap(({ text }) => text.findings))].sort();
   const known = findKnown(examples);
-  const lessons = examples.map((example) => lessonOf(example, knownOf(example.features, known), ids));
+  const lessons = lessonsOf(examples, known, ids);
   const sizes = {
     rows: known.size,
     common: known.common,
@@ -135,27 +132,35 @@ function findKnown(examples: readonly Example[]): KnownFeatures {
   return new KnownFeatures(common, others);
 }
 
-function knownOf({ indices, values }: Columns, known: KnownFeatures): Row {
-  const all = Int32Array.from(indices, (index) => known.rowOf(index));
-  return {
-    rows: Uint32Array.from(all.filter((row) => row !== -1)),
-    values: Float32Array.from(values.filter((_, i) => all[i] !== -1)),
-  };
-}
-
-function lessonOf({ text, counts }: Example, row: Row, ids: readonly string[]): Lesson {
+function lessonsOf(examples: readonly Example[], known: KnownFeatures, ids: readonly string[]): Lessons {
   const asked = QUESTION_NAMES.map((name) => QUESTIONS[name]);
-  return {
-    ...row,
-    targets: Float32Array.from([
-      ...asked.map(({ isSo }) => Number(isSo(text))),
-      ...ids.map((id) => Number(text.findings.includes(id))),
-    ]),
-    weights: Float32Array.from([
-      ...QUESTION_NAMES.map((name, q) => (asked[q]?.isAbout(text) === true ? WEIGHT[name] * counts : 0)),
-      ...ids.map(() => SIGN_WEIGHT * counts),
-    ]),
-  };
+  const questions = asked.length + ids.length;
+  const countKnown = ({ features }: Example): number =>
+    features.indices.reduce((count, index) => count + Number(known.rowOf(index) !== -1), 0);
+  const rows = examples.reduce((sum, example) => sum + countKnown(example), 0);
+  const lessons = emptyLessons(examples.length, rows, questions);
+  let next = 0;
+  examples.forEach(({ features, text, counts }, i) => {
+    features.indices.forEach((index, k) => {
+      const row = known.rowOf(index);
+      if (row === -1) return;
+      lessons.rows[next] = row;
+      lessons.values[next] = features.values[k] as number;
+      next += 1;
+    });
+    lessons.starts[i + 1] = next;
+    const targets = [...asked.map(({ isSo }) => isSo(text)), ...ids.map((id) => text.findings.includes(id))];
+    const weights = [
+      ...QUESTION_NAMES.map((name, q) => (asked[q]?.isAbout(text) === true ? WEIGHT[name] : 0)),
+      ...ids.map(() => SIGN_WEIGHT),
+    ];
+    lessons.targets.set(targets.map(Number), i * questions);
+    lessons.weights.set(
+      weights.map((weight) => weight * counts),
+      i * questions,
+    );
+  });
+  return lessons;
 }
 
 /** Whole numbers up to `most`, and what they are to be multiplied by: the step that leaves the least error. */
@@ -218,12 +223,12 @@ function roundedUnits({ gain, intoUnits, unitBias }: Learned): RoundedUnits {
 const short = (value: number): number => Math.round(value * 1e4) / 1e4;
 
 /** What the second reader sees of some texts that count alike. */
-/** A text that counts more than once is shown as it was written, and the other times without some of its words. */
+/** Each text as it was written and without some of its words; what counts more often is shown in more such ways. */
 export function examplesOf(texts: readonly LabelledText[], read: Reader, counts: number): readonly Example[] {
   const featuresOf = createFeatureReader();
   const random = seeded(SEED_OF_WORDS);
   return texts.flatMap((text) => {
-    const others = Array.from({ length: Math.max(0, counts - 1) }, () => leaveWordsOut(text.text, random));
+    const others = Array.from({ length: Math.max(1, counts - 1) }, () => leaveWordsOut(text.text, random));
     const shown = [text.text, ...others.filter((words) => words !== null)];
     return shown.map((words, i) => ({
       text,

@@ -54,7 +54,7 @@ export const SETS: readonly LabelledSet[] = [
   ...["a", "b", "c", "e", "f", "g", "h", "i", "j", "k", "l", "m", "n", "o", "p", "t", "u", "v", "w", "x", "y", "z"].map(
     (name) => set(name, "train", "jsonl", LETTERS),
   ),
-  ...numbered("letters", 25).map((name) => set(name, "train", "jsonl", LETTERS)),
+  ...numbered("letters", 61).map((name) => set(name, "train", "jsonl", LETTERS)),
   ...numbered("few-words", 10).map((name) => set(name, "train")),
   ...numbered("beside-soreness", 4).map((name) => set(name, "train")),
   // Bare phrases teach words, but nobody writes so; questions about training teach what is no complaint. Both are many
@@ -68,7 +68,7 @@ export const SETS: readonly LabelledSet[] = [
   ...numbered("turns", 24).map((name) => set(name, "train", "tsv")),
   ...numbered("stories", 20).map((name) => set(name, "train", "tsv")),
   ...numbered("neighbours", 48).map((name) => set(name, "train", "tsv")),
-  ...[1, 2, 3, 4, 5, 6, 7, 8, 9].map((writer) => set(`letters-tune-${writer}`, "tune")),
+  ...[1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11].map((writer) => set(`letters-tune-${writer}`, "tune")),
   set("situations-tune", "tune", "tsv"),
   set("turns-tune", "tune", "tsv"),
   ...[1, 2, 3].map((writer) => set(`few-words-tune-${writer}`, "tune")),
@@ -80,7 +80,7 @@ export const SETS: readonly LabelledSet[] = [
   set("turns-last", "last", "tsv"),
   set("rarer-last", "last", "tsv"),
   set("stories-last", "last", "tsv"),
-  ...[1, 2, 3].map((writer) => set(`letters-last-${writer}`, "last")),
+  ...[1, 2, 3, 4, 5, 6, 7].map((writer) => set(`letters-last-${writer}`, "last")),
   set("r", "last"),
   set("s", "last"),
   set("d", "last"),

@@ -50,6 +50,9 @@ export type Thresholds = {
   /** Raising and urgency where neither is a warning. */
   readonly unnamedRaiseFrom: number;
   readonly unnamedUrgentFrom: number;
+  /** Raising and urgency where no pattern found or hinted at anything. */
+  readonly unreadRaiseFrom: number;
+  readonly unreadUrgentFrom: number;
   /** Above this, what the rules hold for level 2 counts as urgent. */
   readonly keepUrgentFrom: number;
   /** Above this, a hint of an urgent sign counts as urgent. */
@@ -124,6 +127,8 @@ const thresholdsSchema = z.strictObject({
   mild_urgent_from: chance,
   unnamed_raise_from: chance,
   unnamed_urgent_from: chance,
+  unread_raise_from: chance,
+  unread_urgent_from: chance,
   keep_urgent_from: chance,
   hint_urgent_from: chance,
   doubt_urgent_from: chance,
@@ -187,6 +192,8 @@ function loadThresholds(file: string, complaints: Complaints): Thresholds | null
     mildUrgentFrom: content.mild_urgent_from,
     unnamedRaiseFrom: content.unnamed_raise_from,
     unnamedUrgentFrom: content.unnamed_urgent_from,
+    unreadRaiseFrom: content.unread_raise_from,
+    unreadUrgentFrom: content.unread_urgent_from,
     keepUrgentFrom: content.keep_urgent_from,
     hintUrgentFrom: content.hint_urgent_from,
     doubtUrgentFrom: content.doubt_urgent_from,

@@ -32,7 +32,8 @@ export function guessOf(heard: Heard | null, ruled: Verdict, { reading, answers 
   if (isOnlyDenied(reading)) return null;
   const hinted = hintedLevel(reading, rules);
   const likest = levelOf(opinion.sign, rules);
-  const guessed = guessedLevel(opinion, ruled.level, hinted, thresholdsFor(Math.max(hinted, likest), thresholds));
+  const surer = thresholdsFor(Math.max(hinted, likest), isUnread(reading), thresholds);
+  const guessed = guessedLevel(opinion, ruled.level, hinted, surer);
   if (guessed >= 2 && isWeighedByTime(opinion, reading, rules)) return null;
   const isSettled = isWeighed || isPlainlyOrdinary(reading, rules);
   const level = guessed === 1 && isSettled ? ruled.level : guessed;
@@ -92,19 +93,27 @@ function isWeighedByTime(
   return isFirmlyDated && isOfTime && isOnlySore && !isHinted && leftovers.length === 0;
 }
 
+/** No pattern found or hinted at anything. */
+function isUnread({ findings, hints }: Reading): boolean {
+  return findings.length === 0 && hints.length === 0;
+}
+
 /**
  * A text that is like no urgent sign must be surer to be urgent, and one that is like no warning, such as "left shoulder
- * hurts", surer to be a warning.
+ * hurts", or that no pattern read anything in, surer to be a warning.
  *
  * @param level The gravest that a hint or the likest sign stands for.
  */
-function thresholdsFor(level: number, thresholds: Thresholds): Thresholds {
-  if (level === 3) return thresholds;
+function thresholdsFor(level: number, isUnread: boolean, thresholds: Thresholds): Thresholds {
   const { raiseFrom, urgentFrom, keepUrgentFrom, mildUrgentFrom, unnamedRaiseFrom, unnamedUrgentFrom } = thresholds;
-  const leastUrgent = level === 2 ? mildUrgentFrom : unnamedUrgentFrom;
+  const leastUrgent = Math.max(
+    level === 3 ? 0 : level === 2 ? mildUrgentFrom : unnamedUrgentFrom,
+    isUnread ? thresholds.unreadUrgentFrom : 0,
+  );
+  const leastRaise = Math.max(level >= 2 ? 0 : unnamedRaiseFrom, isUnread ? thresholds.unreadRaiseFrom : 0);
   return {
     ...thresholds,
-    raiseFrom: level === 2 ? raiseFrom : Math.max(raiseFrom, unnamedRaiseFrom),
+    raiseFrom: Math.max(raiseFrom, leastRaise),
     urgentFrom: Math.max(urgentFrom, leastUrgent),
     keepUrgentFrom: Math.max(keepUrgentFrom, leastUrgent),
   };

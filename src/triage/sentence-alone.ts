@@ -1,5 +1,6 @@
 import type { SignCatalogue } from "#src/knowledge/signs.ts";
 import type { Assessment, Finding, Quote } from "./assessment.ts";
+import { WRITER } from "./context.ts";
 import type { Reading } from "./reading.ts";
 
 /** So many of the sentences with a hint are read alone; whoever writes more has said it before. */
@@ -9,11 +10,12 @@ const MOST_SENTENCES = 12;
  * Holds the sentences that hint at something graver against the whole text, and keeps the graver decision.
  *
  * A second reader that weighs a whole text lets much innocent talk outweigh "and my speech is slurred"; alone, that
- * sentence is heard.
+ * sentence is heard. Of a text that is not feared only what is told of oneself: the rest is of a film, an exam or a poster.
  */
 export function hearSentences(
   whole: Assessment,
-  { sentences, findings, hints }: Reading,
+  { sentences, findings, hints, marked }: Reading,
+  isFeared: boolean,
   { signs }: SignCatalogue,
   assessAlone: (sentence: string) => Assessment,
 ): Assessment {
@@ -21,8 +23,11 @@ export function hearSentences(
   const least = Math.max(2, whole.level + 1);
   // What was found and is graver than the decision is what the second reader held for nothing.
   const graver = [...findings, ...hints].filter(({ id }) => (signs.get(id)?.level ?? 0) >= least);
+  const isOfWriter = ({ start, end }: Quote): boolean =>
+    marked.tokens.some((token) => start <= token.start && token.start < end && WRITER.has(token.norm));
   return (
     sentences
+      .filter((sentence) => isFeared || isOfWriter(sentence))
       .filter((sentence) => graver.some(({ quote }) => quote !== null && touches(sentence, quote)))
       .slice(-MOST_SENTENCES)
       .map((sentence) => shifted(assessAlone(sentence.text), sentence.start))

@@ -46,6 +46,8 @@ function surer({ hear, thresholds }: SecondReader): SecondReader {
       mildUrgentFrom: more(thresholds.mildUrgentFrom),
       unnamedRaiseFrom: more(thresholds.unnamedRaiseFrom),
       unnamedUrgentFrom: more(thresholds.unnamedUrgentFrom),
+      unreadRaiseFrom: more(thresholds.unreadRaiseFrom),
+      unreadUrgentFrom: more(thresholds.unreadUrgentFrom),
       keepUrgentFrom: more(thresholds.keepUrgentFrom),
       hintUrgentFrom: more(thresholds.hintUrgentFrom),
     },

@@ -61,7 +61,7 @@ export function createTriage({ signs, reading, causes }: TriageContent): Triage 
       const gravest = rest === null ? assessment : graverWithoutAsides(assessment, assessText(rest, rules));
       const isFeared = heard !== null && heard.opinion.alarm >= heard.thresholds.askFrom;
       const rulesAlone = isFeared ? rulesFeared : rulesUnfeared;
-      return hearSentences(gravest, whole, signs, (sentence) => assessText(sentence, rulesAlone));
+      return hearSentences(gravest, whole, isFeared, signs, (sentence) => assessText(sentence, rulesAlone));
     },
     tellsOfBody: (text, now) => {
       const { findings, hints, ignored, leftovers, marked } = read(text, now);
