@@ -55,7 +55,8 @@ export const SETS: readonly LabelledSet[] = [
     (name) => set(name, "train", "jsonl", LETTERS),
   ),
   ...numbered("letters", 61).map((name) => set(name, "train", "jsonl", LETTERS)),
-  ...numbered("few-words", 10).map((name) => set(name, "train")),
+  // People type few words and plain ones most, and few texts are so.
+  ...numbered("few-words", 10).map((name) => set(name, "train", "jsonl", 2)),
   ...numbered("beside-soreness", 4).map((name) => set(name, "train")),
   // Bare phrases teach words, but nobody writes so; questions about training teach what is no complaint. Both are many
   // and alike.
@@ -63,12 +64,11 @@ export const SETS: readonly LabelledSet[] = [
   set("questions", "train", "jsonl", 0.3),
   ...numbered("situations", 17).map((name) => set(name, "train", "tsv")),
   ...numbered("cards", 37).map((name) => set(name, "train", "tsv")),
-  // What people type most, in few texts.
-  ...numbered("plain", 9).map((name) => set(name, "train", "tsv", 2)),
+  ...numbered("plain", 9).map((name) => set(name, "train", "tsv", 5)),
   ...numbered("turns", 24).map((name) => set(name, "train", "tsv")),
   ...numbered("stories", 20).map((name) => set(name, "train", "tsv")),
   ...numbered("neighbours", 48).map((name) => set(name, "train", "tsv")),
-  ...[1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11].map((writer) => set(`letters-tune-${writer}`, "tune")),
+  ...Array.from({ length: 17 }, (_, i) => set(`letters-tune-${i + 1}`, "tune")),
   set("situations-tune", "tune", "tsv"),
   set("turns-tune", "tune", "tsv"),
   ...[1, 2, 3].map((writer) => set(`few-words-tune-${writer}`, "tune")),
@@ -80,7 +80,7 @@ export const SETS: readonly LabelledSet[] = [
   set("turns-last", "last", "tsv"),
   set("rarer-last", "last", "tsv"),
   set("stories-last", "last", "tsv"),
-  ...[1, 2, 3, 4, 5, 6, 7].map((writer) => set(`letters-last-${writer}`, "last")),
+  ...Array.from({ length: 7 }, (_, i) => set(`letters-last-${i + 1}`, "last")),
   set("r", "last"),
   set("s", "last"),
   set("d", "last"),

@@ -13,6 +13,8 @@ export type SecondReaderWeights = {
   /** Hash of the labelled texts and the reading content that it was trained on. */
   readonly trainedOn: string;
   readonly thresholds: Thresholds;
+  /** For texts of more and more words; the last one for all that are longer. */
+  readonly chances: readonly Chances[];
   /** Which features have weights, and in which row. */
   readonly features: KnownFeatures;
   /** What lies between features and answers, and sees features together that a sum of weights sees apart. */
@@ -26,6 +28,9 @@ export type SecondReaderWeights = {
   /** The questions in the order of these columns. */
   readonly columns: readonly QuestionName[];
 } & Readonly<Record<QuestionName, QuestionWeights>>;
+
+/** What makes a chance that holds of a score, for texts of up to so many words: score times `slope`, plus `shift`. */
+export type Chances = { readonly upToWords: number; readonly slope: number; readonly shift: number };
 
 /** From which chance on the second reader's opinion counts for something. */
 export type Thresholds = {
@@ -115,7 +120,9 @@ const schema = z.strictObject({
 });
 
 const chance = z.number().min(0).max(1);
+const chances = z.strictObject({ up_to_words: z.int().positive(), slope: z.number().positive(), shift: z.number() });
 const thresholdsSchema = z.strictObject({
+  chances: z.array(chances).min(1),
   raise_from: chance,
   ask_from: chance,
   innocent_below: chance,
@@ -143,19 +150,20 @@ const thresholdsSchema = z.strictObject({
  * broken, or when the first two are of different trainings.
  */
 export function loadSecondReader(folder: string, complaints: Complaints): SecondReaderWeights | null {
-  const thresholds = loadThresholds(join(folder, "thresholds.yaml"), complaints);
+  const chosen = readYaml(join(folder, "thresholds.yaml"), thresholdsSchema, complaints);
   const file = join(folder, "second-reader.json");
   try {
     const content = schema.parse(JSON.parse(readFileSync(file, "utf8")));
     const packed = readFileSync(join(folder, "second-reader.bin"));
     if (hashOfWeights(packed) !== content.weights_are) throw new Error("these weights belong to another training");
-    if (thresholds === null) return null;
+    if (chosen === null) return null;
     const blocks = unpackBlocks(packed, content.bytes);
     const common = unpackRising(blocks.common);
     const ofQuestions = QUESTION_NAMES.map((name) => weightsIn(blocks[name]));
     return {
       trainedOn: content.trained_on,
-      thresholds,
+      thresholds: thresholdsIn(chosen),
+      chances: chosen.chances.map(({ up_to_words: upToWords, slope, shift }) => ({ upToWords, slope, shift })),
       features: new KnownFeatures(common, unpackRising(blocks.others)),
       watch: content.watch,
       alarm: content.alarm,
@@ -176,10 +184,7 @@ export function loadSecondReader(folder: string, complaints: Complaints): Second
   }
 }
 
-/** Reads the thresholds, which are chosen by hand; null, with a complaint, when they are missing or broken. */
-function loadThresholds(file: string, complaints: Complaints): Thresholds | null {
-  const content = readYaml(file, thresholdsSchema, complaints);
-  if (content === null) return null;
+function thresholdsIn(content: z.output<typeof thresholdsSchema>): Thresholds {
   return {
     raiseFrom: content.raise_from,
     askFrom: content.ask_from,

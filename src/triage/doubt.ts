@@ -4,7 +4,7 @@ import type { Heard } from "./heard.ts";
 import type { Inputs, Rules } from "./inputs.ts";
 import { isPlainlyOrdinary } from "./ordinary.ts";
 
-const SURER_BY = 0.2;
+const SURER_BY = 0.07;
 /** How much less sure the second reader need be to ask where a hint stands. */
 const SOONER = 0.3;
 

@@ -10,9 +10,6 @@ const LASTING = ["long-lasting-pain", "worsening-trend", "recurrent-same-spot"];
 const SORENESS = ["duration-watch", "ordinary-soreness"];
 /** A soreness told beside a longer time is fresh, and the time that of a habit, unless one clause tells both. */
 const LONG_DAYS = 14;
-/** So few words, such as "my leg is weak", leave the second reader little to go by: it may doubt so many times more. */
-const TERSE = 5;
-const MORE_DOUBT = 1.39;
 
 /** What the second reader makes of the words, and from where on that counts. */
 export type Heard = { readonly opinion: Opinion; readonly thresholds: Thresholds };
@@ -43,9 +40,7 @@ export function doubtedWarnings(heard: Heard | null, { reading }: Inputs, { sign
 export function secondedHints(heard: Heard | null, { reading }: Inputs, { signs }: Rules): readonly Finding[] {
   if (heard === null || reading === null || isOnlyDenied(reading)) return [];
   const { opinion, thresholds } = heard;
-  const isTerse = reading.marked.tokens.length <= TERSE;
-  const doubt = (1 - thresholds.secondedAlarmFrom) * (isTerse ? MORE_DOUBT : 1);
-  const isFeared = opinion.alarm >= 1 - doubt;
+  const isFeared = opinion.alarm >= thresholds.secondedAlarmFrom;
   const isWarning = (id: string): boolean => (signs.signs.get(id)?.level ?? 0) >= 2;
   return reading.hints.filter(
     ({ id }) => opinion.chanceOf(id) >= thresholds.secondedFrom && (isFeared || !isWarning(id)),

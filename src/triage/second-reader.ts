@@ -1,4 +1,5 @@
 import type {
+  Chances,
   QuestionName,
   SecondReaderWeights,
   Thresholds,
@@ -62,23 +63,25 @@ export function createSecondReader(weights: SecondReaderWeights): SecondReader {
       add(features, sums);
       for (const word of features.words) addAll(sums, sumsOfLetters(word));
       const awake = layers.wake(sums, questions, features.scale);
-      const chance = (name: QuestionName): number => {
+      const score = (name: QuestionName): number => {
         const { bias, scale, units } = weights[name];
         const alone = (sums[weights.columns.indexOf(name)] as number) * features.scale;
-        return chanceFrom(bias + alone * scale + fromUnits(awake, units));
+        return bias + alone * scale + fromUnits(awake, units);
       };
+      const { slope, shift } = chancesOf(reading, weights);
+      const chance = (name: QuestionName): number => chanceFrom(score(name) * slope + shift);
       const scores = lazy(() => scoreSigns(awake));
       return {
         watch: chance("watch"),
         alarm: chance("alarm"),
         urgent: chance("urgent"),
-        emergency: chance("emergency"),
+        emergency: chanceFrom(score("emergency")),
         get sign() {
           return signs[indexOfMost(scores())] ?? null;
         },
         chanceOf(id) {
-          const score = scores()[signs.indexOf(id)];
-          return score === undefined ? 0 : chanceFrom(score);
+          const ofSign = scores()[signs.indexOf(id)];
+          return ofSign === undefined ? 0 : chanceFrom(ofSign);
         },
         get because() {
           return heaviest(features, layers.pullOf(weights.alarm, awake), weights);
@@ -86,6 +89,12 @@ export function createSecondReader(weights: SecondReaderWeights): SecondReader {
       };
     },
   };
+}
+
+/** A handful of words says little that training could weigh, so it gives too low a chance; other texts get too high a one. */
+function chancesOf({ marked }: Reading, { chances }: SecondReaderWeights): Chances {
+  const words = marked.tokens.length;
+  return (chances.find(({ upToWords }) => words <= upToWords) ?? chances.at(-1)) as Chances;
 }
 
 const chanceFrom = (score: number): number => 1 / (1 + Math.exp(-score));

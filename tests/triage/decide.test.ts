@@ -30,3 +30,18 @@ describe("a warning that only the second reader hears", () => {
     if (level === 3) expect(asks).toBe(true);
   });
 });
+
+describe("a text that the second reader holds for urgent", () => {
+  const sure = hearing("stroke-signs", 0.6);
+  const heard: Heard = { ...sure, thresholds: { ...sure.thresholds, urgentFrom: 0.5, unreadUrgentFrom: 0.9 } };
+
+  test("is urgent where a pattern hints at a sign", () => {
+    expect(decided("words come out wrong today", heard).level).toBe(3);
+  });
+
+  test("is a reason to be seen, and asked about, where no pattern read anything", () => {
+    const { level, asks } = decided("something is odd with him", heard);
+    expect(level).toBe(2);
+    expect(asks).toBe(true);
+  });
+});

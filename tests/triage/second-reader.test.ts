@@ -98,6 +98,7 @@ describe("the second opinion", () => {
   const shipped = content.secondReader as SecondReaderWeights;
   const weights: SecondReaderWeights = {
     ...shipped,
+    chances: [{ upToWords: 1, slope: 1, shift: 0 }],
     alarm: { bias: -1, scale: 0.1, units: [2, 50] },
     urgent: { bias: 0, scale: 0.1, units: [0, 0] },
     features,
@@ -115,6 +116,19 @@ describe("the second opinion", () => {
     const own = 0.1 * 5 * place.value;
     expect(alarm).toBeCloseTo(1 / (1 + Math.exp(-(-1 + own + 2 * own))), 10);
     expect(urgent).toBe(0.5);
+  });
+
+  test("is shifted by how many words the text has", () => {
+    const chances = [
+      { upToWords: 1, slope: 2, shift: 1 },
+      { upToWords: 3, slope: 1, shift: -1 },
+    ];
+    const none: SecondReaderWeights = { ...weights, chances, alarm: { bias: 1, scale: 0.1, units: [0, 0] } };
+    const chanceIn = (text: string): number => createSecondReader(none).hear(read(text, NOW)).alarm;
+    const chanceOfScore = (score: number): number => 1 / (1 + Math.exp(-score));
+    expect(chanceIn("hm")).toBeCloseTo(chanceOfScore(2 * 1 + 1), 10);
+    expect(chanceIn("hm hm")).toBeCloseTo(chanceOfScore(1 - 1), 10);
+    expect(chanceIn("hm hm hm hm")).toBeCloseTo(chanceOfScore(1 - 1), 10);
   });
 
   test("a layer behind sees the units before it that are awake, and the words are explained through it", () => {

@@ -3,6 +3,7 @@ import { loadContent } from "#src/load-content.ts";
 import type { Assessment } from "#src/triage/assessment.ts";
 import type { Reading } from "#src/triage/reading.ts";
 import { hearSentences } from "#src/triage/sentence-alone.ts";
+import { NOW, read } from "./engine.ts";
 
 const { triage, signs } = loadContent("knowledge");
 const assess = (text: string) => triage.assess({ text, now: new Date("2026-11-22T12:00:00Z") });
@@ -60,6 +61,16 @@ describe("a sentence that hints at something graver", () => {
 
   test("adds nothing to what a text tells of somebody else", () => {
     expect(hear(hintAt("groin has been numb"), "other")).toEqual(whole);
+  });
+
+  test.each([
+    ["is not heard in a text that gives no ground for fear, unless it tells of the writer", false, "The", 0],
+    ["tells of the writer", false, "My", 3],
+    ["is heard in any other text, whomever it tells of", true, "The", 3],
+  ] as const)("%s", (_, isFeared, whose, level) => {
+    const reading = read(`${whose} groin has been numb since yesterday. The bus was late.`, NOW);
+    const soreness = assess("traps sore since yesterday's rows");
+    expect(hearSentences(soreness, reading, isFeared, signs, () => assess(URGENT)).level).toBe(level);
   });
 
   test("is heard where the words of the hint begin in another sentence", () => {
