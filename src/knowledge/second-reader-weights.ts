@@ -46,6 +46,8 @@ export type Thresholds = {
   readonly secondedFrom: number;
   /** A hint of a warning so stands only above this chance of a reason to be seen. */
   readonly secondedAlarmFrom: number;
+  /** The same in a handful of words. */
+  readonly fewWordsAlarmFrom: number;
   /** Below this, words that no pattern read are taken as innocent. */
   readonly innocentBelow: number;
   /** Above this, a text that the second reader alone counts as a reason to be seen counts as urgent. */
@@ -62,6 +64,8 @@ export type Thresholds = {
   readonly keepUrgentFrom: number;
   /** Above this, a hint of an urgent sign counts as urgent. */
   readonly hintUrgentFrom: number;
+  /** The same in a handful of words. */
+  readonly fewWordsUrgentFrom: number;
   /** Above this, a level 2 of the rules is asked about. */
   readonly doubtUrgentFrom: number;
   /** Above this, what the rules hold for urgent is an emergency. */
@@ -130,6 +134,7 @@ const thresholdsSchema = z.strictObject({
   hint_from: chance,
   seconded_from: chance,
   seconded_alarm_from: chance,
+  few_words_alarm_from: chance,
   urgent_from: chance,
   mild_urgent_from: chance,
   unnamed_raise_from: chance,
@@ -138,6 +143,7 @@ const thresholdsSchema = z.strictObject({
   unread_urgent_from: chance,
   keep_urgent_from: chance,
   hint_urgent_from: chance,
+  few_words_urgent_from: chance,
   doubt_urgent_from: chance,
   watch_from: chance,
   surely_emergency_from: chance,
@@ -193,6 +199,7 @@ function thresholdsIn(content: z.output<typeof thresholdsSchema>): Thresholds {
     hintFrom: content.hint_from,
     secondedFrom: content.seconded_from,
     secondedAlarmFrom: content.seconded_alarm_from,
+    fewWordsAlarmFrom: content.few_words_alarm_from,
     urgentFrom: content.urgent_from,
     mildUrgentFrom: content.mild_urgent_from,
     unnamedRaiseFrom: content.unnamed_raise_from,
@@ -201,6 +208,7 @@ function thresholdsIn(content: z.output<typeof thresholdsSchema>): Thresholds {
     unreadUrgentFrom: content.unread_urgent_from,
     keepUrgentFrom: content.keep_urgent_from,
     hintUrgentFrom: content.hint_urgent_from,
+    fewWordsUrgentFrom: content.few_words_urgent_from,
     doubtUrgentFrom: content.doubt_urgent_from,
     watchFrom: content.watch_from,
     surelyEmergencyFrom: content.surely_emergency_from,

@@ -2,10 +2,10 @@ import type { Thresholds } from "#src/knowledge/second-reader-weights.ts";
 import type { Sign } from "#src/knowledge/signs.ts";
 import type { Finding, Level } from "./assessment.ts";
 import { bare } from "./gather.ts";
-import type { Heard } from "./heard.ts";
+import { type Heard, isOfFewWords } from "./heard.ts";
 import type { Inputs, Rules } from "./inputs.ts";
 import { isOnlyDenied } from "./only-denied.ts";
-import { isPlainlyOrdinary } from "./ordinary.ts";
+import { isBarePain, isPlainlyOrdinary } from "./ordinary.ts";
 import type { Reading } from "./reading.ts";
 import type { Verdict } from "./rules.ts";
 import type { Opinion } from "./second-reader.ts";
@@ -32,11 +32,12 @@ export function guessOf(heard: Heard | null, ruled: Verdict, { reading, answers 
   if (isOnlyDenied(reading)) return null;
   const hinted = hintedLevel(reading, rules);
   const likest = levelOf(opinion.sign, rules);
-  const surer = thresholdsFor(Math.max(hinted, likest), isUnread(reading), thresholds);
+  const surer = thresholdsFor(Math.max(hinted, likest), reading, thresholds);
   const guessed = guessedLevel(opinion, ruled.level, hinted, surer);
   if (guessed >= 2 && isWeighedByTime(opinion, reading, rules)) return null;
   const isSettled = isWeighed || isPlainlyOrdinary(reading, rules);
-  const level = guessed === 1 && isSettled ? ruled.level : guessed;
+  const isWeighedByRules = (guessed === 1 && isSettled) || (guessed === 2 && isBarePain(reading));
+  const level = isWeighedByRules ? ruled.level : guessed;
   // Words that are not urgent themselves say nothing of how urgent an earlier answer was.
   const isHeardUrgent = opinion.urgent >= thresholds.keepUrgentFrom && opinion.alarm >= thresholds.raiseFrom;
   const isSurelyEmergency = ruled.level === 3 && isHeardUrgent && opinion.emergency >= thresholds.surelyEmergencyFrom;
@@ -104,18 +105,19 @@ function isUnread({ findings, hints }: Reading): boolean {
  *
  * @param level The gravest that a hint or the likest sign stands for.
  */
-function thresholdsFor(level: number, isUnread: boolean, thresholds: Thresholds): Thresholds {
+function thresholdsFor(level: number, reading: Reading, thresholds: Thresholds): Thresholds {
   const { raiseFrom, urgentFrom, keepUrgentFrom, mildUrgentFrom, unnamedRaiseFrom, unnamedUrgentFrom } = thresholds;
   const leastUrgent = Math.max(
     level === 3 ? 0 : level === 2 ? mildUrgentFrom : unnamedUrgentFrom,
-    isUnread ? thresholds.unreadUrgentFrom : 0,
+    isUnread(reading) ? thresholds.unreadUrgentFrom : 0,
   );
-  const leastRaise = Math.max(level >= 2 ? 0 : unnamedRaiseFrom, isUnread ? thresholds.unreadRaiseFrom : 0);
+  const leastRaise = Math.max(level >= 2 ? 0 : unnamedRaiseFrom, isUnread(reading) ? thresholds.unreadRaiseFrom : 0);
   return {
     ...thresholds,
     raiseFrom: Math.max(raiseFrom, leastRaise),
     urgentFrom: Math.max(urgentFrom, leastUrgent),
     keepUrgentFrom: Math.max(keepUrgentFrom, leastUrgent),
+    hintUrgentFrom: thresholds[isOfFewWords(reading) ? "fewWordsUrgentFrom" : "hintUrgentFrom"],
   };
 }
 

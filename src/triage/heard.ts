@@ -3,6 +3,7 @@ import type { Finding } from "./assessment.ts";
 import type { Inputs, Rules } from "./inputs.ts";
 import { isOnlyDenied } from "./only-denied.ts";
 import { isBareSoreness } from "./ordinary.ts";
+import type { Reading } from "./reading.ts";
 import type { Opinion } from "./second-reader.ts";
 
 /** Signs of a complaint that goes on. */
@@ -10,6 +11,10 @@ const LASTING = ["long-lasting-pain", "worsening-trend", "recurrent-same-spot"];
 const SORENESS = ["duration-watch", "ordinary-soreness"];
 /** A soreness told beside a longer time is fresh, and the time that of a habit, unless one clause tells both. */
 const LONG_DAYS = 14;
+
+/** So few words, such as "cant breathe", hardly ever say a thing of a sign that is not meant. */
+const FEW_WORDS = 9;
+export const isOfFewWords = ({ marked }: Reading): boolean => marked.tokens.length <= FEW_WORDS;
 
 /** What the second reader makes of the words, and from where on that counts. */
 export type Heard = { readonly opinion: Opinion; readonly thresholds: Thresholds };
@@ -40,7 +45,7 @@ export function doubtedWarnings(heard: Heard | null, { reading }: Inputs, { sign
 export function secondedHints(heard: Heard | null, { reading }: Inputs, { signs }: Rules): readonly Finding[] {
   if (heard === null || reading === null || isOnlyDenied(reading)) return [];
   const { opinion, thresholds } = heard;
-  const isFeared = opinion.alarm >= thresholds.secondedAlarmFrom;
+  const isFeared = opinion.alarm >= thresholds[isOfFewWords(reading) ? "fewWordsAlarmFrom" : "secondedAlarmFrom"];
   const isWarning = (id: string): boolean => (signs.signs.get(id)?.level ?? 0) >= 2;
   return reading.hints.filter(
     ({ id }) => opinion.chanceOf(id) >= thresholds.secondedFrom && (isFeared || !isWarning(id)),

@@ -34,6 +34,12 @@ export function isPlainPain({ start: from, end: to }: Quote, { marked }: Reading
   return marked.tokens.every(({ norm, start, end }, i) => start < from || end > to || JOINING.has(norm) || isPlain(i));
 }
 
+/** "pain in my lower back" and not a word more: the reference weighs it, though most who write so have more to tell. */
+export function isBarePain(reading: Reading): boolean {
+  const { sentences, hints } = reading;
+  return hints.length === 0 && sentences.length > 0 && sentences.every((sentence) => isPlainPain(sentence, reading));
+}
+
 /** Dull soreness after training that is named, at most three days old, not getting worse, and nothing else beside it. */
 export function isPlainlyOrdinary(reading: Reading, { signs }: Rules): boolean {
   const { findings, hints, leftovers, days, trend, hasTrainingCause } = reading;

@@ -3,7 +3,7 @@ import type { SecondReader } from "./second-reader.ts";
 /** How many times less doubt is left to a sentence that is read alone. */
 const SURER = 90;
 /** In a text that is not feared, what a pattern decides in one sentence must be feared as much as this. */
-const BELIEVED_FROM = 0.9;
+const BELIEVED_FROM = 0.6;
 /** More than any chance. */
 const NEVER = 2;
 
@@ -24,6 +24,7 @@ export function readersOfSentences(secondReader: SecondReader): SentenceReaders 
     unnamedRaiseFrom: NEVER,
     keepUrgentFrom: NEVER,
     hintUrgentFrom: NEVER,
+    fewWordsUrgentFrom: NEVER,
     // Nor does a length of time count: in such a text it is that of a habit.
     askFrom: NEVER,
     complaintFrom: NEVER,
@@ -42,6 +43,7 @@ function surer({ hear, thresholds }: SecondReader): SecondReader {
       hintFrom: more(thresholds.hintFrom),
       secondedFrom: more(thresholds.secondedFrom),
       secondedAlarmFrom: more(thresholds.secondedAlarmFrom),
+      fewWordsAlarmFrom: more(thresholds.fewWordsAlarmFrom),
       urgentFrom: more(thresholds.urgentFrom),
       mildUrgentFrom: more(thresholds.mildUrgentFrom),
       unnamedRaiseFrom: more(thresholds.unnamedRaiseFrom),
@@ -50,6 +52,7 @@ function surer({ hear, thresholds }: SecondReader): SecondReader {
       unreadUrgentFrom: more(thresholds.unreadUrgentFrom),
       keepUrgentFrom: more(thresholds.keepUrgentFrom),
       hintUrgentFrom: more(thresholds.hintUrgentFrom),
+      fewWordsUrgentFrom: more(thresholds.fewWordsUrgentFrom),
     },
   };
 }

@@ -5,14 +5,16 @@ import type { Inputs, Rules } from "#src/triage/inputs.ts";
 import { readersOfSentences } from "#src/triage/surer.ts";
 
 const { signs } = loadContent("knowledge");
-const thresholds = { secondedFrom: 0.6, secondedAlarmFrom: 0.3 };
+const thresholds = { secondedFrom: 0.6, secondedAlarmFrom: 0.3, fewWordsAlarmFrom: 0.1 };
 
-type Hearing = { readonly chance: number; readonly alarm: number };
+type Hearing = { readonly chance: number; readonly alarm: number; readonly words?: number };
 
-function standing(id: string, { chance, alarm }: Hearing): boolean {
+function standing(id: string, { chance, alarm, words = 12 }: Hearing): boolean {
   const found = (name: string) => ({ id: name, quote: null, certainty: "said", repaired: [] });
   const heard = { opinion: { alarm, chanceOf: () => chance }, thresholds };
-  const inputs = { reading: { findings: [found("ordinary-soreness")], hints: [found(id)] } };
+  const inputs = {
+    reading: { findings: [found("ordinary-soreness")], hints: [found(id)], marked: { tokens: new Array(words) } },
+  };
   return secondedHints(heard as never, inputs as unknown as Inputs, { signs } as unknown as Rules).length === 1;
 }
 
@@ -23,6 +25,12 @@ test.each([
   ["of what is no warning stands all the same", "brief-lightheaded", 0.9, 0.2, true],
 ])("a hint %s", (_, id, chance, alarm, isStanding) => {
   expect(standing(id, { chance, alarm })).toBe(isStanding);
+});
+
+test("a hint in a handful of words needs less fear than one in a longer text", () => {
+  expect(standing("dark-urine", { chance: 0.9, alarm: 0.2, words: 2 })).toBe(true);
+  expect(standing("dark-urine", { chance: 0.9, alarm: 0.2, words: 12 })).toBe(false);
+  expect(standing("dark-urine", { chance: 0.9, alarm: 0.02, words: 2 })).toBe(false);
 });
 
 test.each([
