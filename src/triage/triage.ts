@@ -59,7 +59,7 @@ export function createTriage({ signs, reading, causes }: TriageContent): Triage 
       // Nothing is graver, so the rest of such a text needs no reading.
       const rest = assessment.level === 3 ? null : withoutAsides(whole, signs);
       const gravest = rest === null ? assessment : graverWithoutAsides(assessment, assessText(rest, rules));
-      const isFeared = heard !== null && heard.opinion.alarm >= heard.thresholds.askFrom;
+      const isFeared = heard !== null && heard.opinion.alarm >= heard.thresholds.believedFrom;
       const rulesAlone = isFeared ? rulesFeared : rulesUnfeared;
       return hearSentences(gravest, whole, isFeared, signs, (sentence) => assessText(sentence, rulesAlone));
     },

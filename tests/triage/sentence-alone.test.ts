@@ -45,7 +45,10 @@ describe("a sentence that hints at something graver", () => {
     hints: [{ id: "saddle-numbness", quote: quoteIn(words), certainty: "said" as const, repaired: [] }],
   });
   const hear = (hinted: ReturnType<typeof hintAt>, of: Assessment["subject"]) =>
-    hearSentences(whole, hinted as unknown as Reading, true, signs, (sentence) => ({ ...assess(sentence), subject: of }));
+    hearSentences(whole, hinted as unknown as Reading, true, signs, (sentence) => ({
+      ...assess(sentence),
+      subject: of,
+    }));
 
   function quoteIn(words: string) {
     const start = text.indexOf(words);
