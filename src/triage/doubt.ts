@@ -8,9 +8,19 @@ const SURER_BY = 0.07;
 /** How much less sure the second reader need be to ask where a hint stands. */
 const SOONER = 0.3;
 
+/** In so few words a hint of an urgent sign is always asked about, whatever the second reader makes of it. */
+const HARDLY_A_SENTENCE = 5;
+
 /** Whether the second reader holds a warning possible, so that the person is asked. */
 export function isPossible(heard: Heard | null, inputs: Inputs, rules: Rules): boolean {
-  return heard !== null && heard.opinion.alarm >= askingFrom(heard.thresholds.askFrom, inputs, rules);
+  if (heard === null) return false;
+  return isBareHint(inputs, rules) || heard.opinion.alarm >= askingFrom(heard.thresholds.askFrom, inputs, rules);
+}
+
+/** "passed out, rip": too little is said to hold it for a joke. */
+function isBareHint({ reading }: Inputs, rules: Rules): boolean {
+  const isShort = reading !== null && reading.marked.tokens.length <= HARDLY_A_SENTENCE;
+  return isShort && hintedLevel(reading, rules) === 3;
 }
 
 /** Whether it holds possible that what should be seen is urgent. */

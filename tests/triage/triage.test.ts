@@ -82,6 +82,12 @@ describe("what people type first", () => {
     expect(level).toBeLessThanOrEqual(most);
   });
 
+  test("a hint of an urgent sign in hardly a sentence is asked about, though it may be a joke", () => {
+    const text = "passed out lol rip me";
+    expect(assess(text)).toMatchObject({ level: 0, asks: true });
+    expect(assess(`${text}, that new bench colour is wild`).asks).toBe(false);
+  });
+
   test.each(["left shoulder hurts", "right knee hurts", "pain in my lower back"])(
     "%j is something to watch, and nobody says that it could not be read",
     (text) => {
