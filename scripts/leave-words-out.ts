@@ -1,4 +1,4 @@
-/** How many of a message's words are left out. */
+/** Share of a message's words that is left out. */
 const SHARE = 0.15;
 /** A message of fewer words may lose what it says. */
 const FEWEST = 7;

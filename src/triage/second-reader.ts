@@ -91,7 +91,7 @@ export function createSecondReader(weights: SecondReaderWeights): SecondReader {
   };
 }
 
-/** A handful of words says little that training could weigh, so it gives too low a chance; other texts get too high a one. */
+/** Scores of a handful of words lie too near the middle, since little adds up there; those of a usual message are too high. */
 function chancesOf({ marked }: Reading, { chances }: SecondReaderWeights): Chances {
   const words = marked.tokens.length;
   return (chances.find(({ upToWords }) => words <= upToWords) ?? chances.at(-1)) as Chances;
