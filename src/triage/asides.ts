@@ -33,7 +33,7 @@ const JOINING = new Set(["and", "but", "also", "plus", "though"]);
  */
 export function withoutAsides({ marked, findings, hints }: Reading, { risks }: SignCatalogue): string | null {
   const others = [...findings, ...hints].filter(({ id }) => id !== SORENESS);
-  if (others.length > 0 && others.every(({ id }) => risks.has(id))) return null;
+  const isOnlyRisk = others.length > 0 && others.every(({ id }) => risks.has(id));
   const quotesOf = (isMeant: (id: string) => boolean): readonly Quote[] =>
     others.flatMap(({ id, quote }) => (quote !== null && isMeant(id) ? [quote] : []));
   const ofSleep = quotesOf((id) => id === POOR_SLEEP);
@@ -71,8 +71,10 @@ export function withoutAsides({ marked, findings, hints }: Reading, { risks }: S
   const clauses = clausesOf(tokens).filter(({ start }) => !whole.some((one) => one.start <= start && start < one.end));
   const asides = [...clauses.filter((clause) => isSoreness(clause) || isTalk(clause)), ...whole];
   const areAll = asides.length - whole.length === clauses.length;
-  if (asides.length === 0 || areAll) return null;
-  return asides.reduce((rest, { start, end }) => {
+  // Where all else is a soreness, or a risk factor and a soreness, that is what the text tells.
+  const left = areAll || isOnlyRisk ? whole : asides;
+  if (left.length === 0 || clauses.length === 0) return null;
+  return left.reduce((rest, { start, end }) => {
     const from = startOf(start);
     const to = startOf(end);
     return rest.slice(0, from) + " ".repeat(to - from) + rest.slice(to);

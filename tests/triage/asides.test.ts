@@ -17,6 +17,10 @@ describe("what is said by the way is left out", () => {
     ["My quads are sore since yesterday. Pinky tingles all day.", "Pinky tingles all day."],
     ["Coughing blood. Who has the key for the hall on Sunday?", "Coughing blood."],
     ["Coughed up a clot. Last year I tore my pec, all healed.", "Coughed up a clot."],
+    [
+      "I own a dull back since the heatwave. Last year I tore my pec, all healed.",
+      "I own a dull back since the heatwave.",
+    ],
   ])("%s", (text, rest) => {
     expect(restOf(text)?.trim()).toBe(rest);
   });
@@ -32,6 +36,7 @@ describe("what is said by the way is left out", () => {
 describe("nothing is left out", () => {
   test.each([
     ["where nothing else is told", "my legs are sore, my traps are sore"],
+    ["where it is all that is told", "Last year I tore my pec, all healed."],
     ["where a soreness has no place and may explain what stands beside it", "tight, just sore from benching"],
     ["where the clause tells of more", "my legs are sore and numb"],
     ["where the group is asked about the complaint", "my hand tingles. who else gets numb hands?"],
