@@ -33,26 +33,26 @@ export function readersOfSentences(secondReader: SecondReader): SentenceReaders 
   return { feared, unfeared: { hear: secondReader.hear, thresholds: unfeared } };
 }
 
+/** What raises, makes urgent or lets a hint stand. */
+const RAISING = [
+  "raiseFrom",
+  "hintFrom",
+  "secondedFrom",
+  "secondedAlarmFrom",
+  "fewWordsAlarmFrom",
+  "urgentFrom",
+  "mildUrgentFrom",
+  "unnamedRaiseFrom",
+  "unnamedUrgentFrom",
+  "unreadRaiseFrom",
+  "unreadUrgentFrom",
+  "keepUrgentFrom",
+  "hintUrgentFrom",
+  "fewWordsUrgentFrom",
+] as const;
+
 function surer({ hear, thresholds }: SecondReader): SecondReader {
   const more = (threshold: number): number => 1 - (1 - threshold) / SURER;
-  return {
-    hear,
-    thresholds: {
-      ...thresholds,
-      raiseFrom: more(thresholds.raiseFrom),
-      hintFrom: more(thresholds.hintFrom),
-      secondedFrom: more(thresholds.secondedFrom),
-      secondedAlarmFrom: more(thresholds.secondedAlarmFrom),
-      fewWordsAlarmFrom: more(thresholds.fewWordsAlarmFrom),
-      urgentFrom: more(thresholds.urgentFrom),
-      mildUrgentFrom: more(thresholds.mildUrgentFrom),
-      unnamedRaiseFrom: more(thresholds.unnamedRaiseFrom),
-      unnamedUrgentFrom: more(thresholds.unnamedUrgentFrom),
-      unreadRaiseFrom: more(thresholds.unreadRaiseFrom),
-      unreadUrgentFrom: more(thresholds.unreadUrgentFrom),
-      keepUrgentFrom: more(thresholds.keepUrgentFrom),
-      hintUrgentFrom: more(thresholds.hintUrgentFrom),
-      fewWordsUrgentFrom: more(thresholds.fewWordsUrgentFrom),
-    },
-  };
+  const raised = Object.fromEntries(RAISING.map((name) => [name, more(thresholds[name])]));
+  return { hear, thresholds: { ...thresholds, ...raised } };
 }
