@@ -9,6 +9,7 @@ import type { QuestionServices } from "#src/replies/question-reply.ts";
 import { createSpeller } from "#src/triage/spelling.ts";
 import { bodyOf, knowledge, labels, signs, textOf, violations } from "../replies/examples.ts";
 import { fakeTriage } from "../replies/fake-triage.ts";
+import { triage } from "../triage/engine.ts";
 import { MANAGE_MESSAGES, press, STRANGER, typed, typing } from "./requests.ts";
 
 const search = loadSearch("knowledge", knowledge, createSpeller);
@@ -49,6 +50,13 @@ describe("a question that the article answers", () => {
         if (/sharp|tingl|dull|left|chest/.test(name)) continue;
         expect([name, text.split("\n").some((line) => line === `## ${title}`)]).toEqual([name, true]);
       }
+    }
+  });
+
+  test("by its title, as it is suggested, is never taken for somebody's complaint", () => {
+    for (const { title } of knowledge.sections.values()) {
+      const reply = ask.execute(typed("ask", { question: title }), { ...services, triage });
+      expect(textOf(bodyOf(reply)).split("\n"), title).toContain(`## ${title}`);
     }
   });
 

@@ -26,6 +26,8 @@ export type Search = {
   readonly findEntry: EntryFinder;
   /** At most 25 titles and aliases for what is typed so far: names first, then what the text fits. */
   suggest(typed: string): readonly string[];
+  /** Whether this is the title of a section, as it is suggested. */
+  isTitle(text: string): boolean;
   /** What the article covers, in a line each. */
   readonly covers: readonly string[];
   /** Section ids to offer where nothing fits. */
@@ -68,8 +70,10 @@ export function createSearch(knowledge: Knowledge, content: SearchContent, creat
     return { answered: true, sections: sections.slice(0, MOST_SECTIONS), missing };
   };
 
+  const titles = new Set([...knowledge.sections.values()].map(({ title }) => plainName(title)));
   return {
     find,
+    isTitle: (text) => titles.has(plainName(text)),
     findEntry: createEntryFinder((text) => read(text, repair), ranking.weightOf),
     suggest: (typed) => suggestNames(knowledge, content.starters, { typed, fitting: find(typed).sections }),
     covers: content.covers,
