@@ -6,7 +6,7 @@ import type { AnswerSources } from "./answer-sources.ts";
 import { assessmentButtons } from "./assessment-buttons.ts";
 import { buildCard, type CardPart, type TextPart } from "./card.ts";
 import { findPlace, placeNumbers, shortNumbers } from "./emergency-numbers.ts";
-import { explanationParts } from "./explanation.ts";
+import { explanationParts, unreadWords } from "./explanation.ts";
 import { fillIn } from "./fill-in.ts";
 import { isIntimate } from "./intimate.ts";
 import { likelyCauseParts } from "./likely-causes.ts";
@@ -115,6 +115,9 @@ function countryParts({ id, call }: Advice, { level }: Assessment, sources: Answ
   return text === "" ? [] : [{ text, spare: SERVERS_OWN }];
 }
 
+/** What only the whole of the words gives has no words of its own to quote. */
+const UNNAMED = "I can't point to one word, but what you wrote may tell of a warning sign. So this is the careful answer.";
+
 type Saying = {
   readonly assessment: Assessment;
   readonly quoting: Quoting;
@@ -124,7 +127,9 @@ type Saying = {
 function saidParts({ said, saidPrivately }: Advice, { assessment, quoting, write }: Saying): TextPart[] {
   const words = saidLine(assessment, quoting);
   const isHeldBack = quoting.visibility === "public" && intimateFindings(assessment, quoting.signs).length > 0;
+  const hasReason = words !== "" || isHeldBack || unreadWords(assessment, quoting) !== null;
   return [
+    ...(assessment.level >= 2 && !hasReason ? [{ text: UNNAMED }] : []),
     ...(said === null || words === "" ? [] : [{ text: write(said).replace("{{quotes}}", () => words), id: SAID_ID }]),
     ...(isHeldBack ? [{ text: write(saidPrivately) }] : []),
   ];

@@ -32,8 +32,8 @@ export function explanationParts(assessment: Assessment, quoting: Quoting): Text
 function unreadPart(assessment: Assessment, quoting: Quoting): TextPart {
   const unread = unreadWords(assessment, quoting);
   if (unread === null) return { text: "" };
-  if (unread.length === 0) return { text: "Some of your words I couldn't read." };
-  return { text: `I couldn't read ${unread.join(" or ")}.`, id: UNREAD_ID };
+  if (unread.length === 0) return { text: "Some of your words I couldn't quite read." };
+  return { text: `I couldn't quite read ${unread.join(" or ")}.`, id: UNREAD_ID };
 }
 
 /** The words that nobody could read, as far as they may be shown; null where everything could be read. */

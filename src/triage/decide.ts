@@ -138,9 +138,12 @@ function kindOf(
   if (level === 3) return "urgent";
   if (level === 2) return "see-someone";
   if (level === 1) return "watch";
-  if (isUnclear) return "not-understood";
+  const feels = answers.feels ?? earlier?.feels ?? null;
+  // Soreness after training is dull; what burns is asked about.
+  if (isUnclear || feels === "burning") return "not-understood";
   const hasSymptom = findings.some(({ id }) => !NO_SYMPTOM.has(id)) || isDatedSoreness(reading);
-  if (hasSymptom || answers.feels === "dull") return "ordinary";
+  if (hasSymptom || feels === "dull") return "ordinary";
+  if (feels !== null) return "not-understood";
   if (earlier?.hasLeftovers === true) return "not-understood";
   return reading !== null && !reading.hasWords ? "not-understood" : "nothing-reported";
 }

@@ -41,11 +41,12 @@ function urgency(band: Band): number {
 export function weigh(evidence: Evidence, content: ReadingContent, signs: ReadonlyMap<string, Sign>): Verdict {
   const time = timeVerdict(evidence, content);
   const isLasting = time.level >= 2 && (evidence.days ?? 0) >= LASTING_DAYS;
-  const lasting = isLasting ? { ...evidence, signs: new Set([...evidence.signs, "long-lasting-pain"]) } : evidence;
+  const course = [...(isLasting ? ["long-lasting-pain"] : []), ...(evidence.trend === "worse" ? ["worsening-trend"] : [])];
+  const withCourse = { ...evidence, signs: new Set([...evidence.signs, ...course]) };
   let verdict: Verdict = { level: 0, band: null, because: () => "nothing more serious was named" };
   for (const id of evidence.signs) {
     const sign = signs.get(id);
-    if (sign !== undefined) verdict = graver(verdict, signVerdict(sign, lasting, content));
+    if (sign !== undefined) verdict = graver(verdict, signVerdict(sign, withCourse, content));
   }
   verdict = graver(verdict, time);
   for (const id of evidence.risks) {
@@ -134,6 +135,6 @@ function graverLevel(a: Level, b: Level): Level {
 export function signsOfTime({ days, trend }: Pick<Evidence, "days" | "trend">, level: Level): readonly string[] {
   if (days === null || level === 0) return [];
   if (trend === "worse" && days > PEAK_DAYS && days < 14) return ["worsening-trend"];
-  if (level >= 2) return days >= 14 ? ["long-lasting-pain"] : ["worsening-trend"];
-  return ["duration-watch"];
+  // Of somebody young a soreness of a week is a warning, and no other sign.
+  return [level >= 2 && days >= 14 ? "long-lasting-pain" : "duration-watch"];
 }

@@ -278,7 +278,7 @@ describe("questions on the card", () => {
   });
 
   test("what could not be read is still quoted after the answer", () => {
-    expect(textOf(bodyOf(click(first, "No")))).toContain("I couldn't read “odd words”.");
+    expect(textOf(bodyOf(click(first, "No")))).toContain("I couldn't quite read “odd words”.");
   });
 
   test("anybody else who answers gets a form of their own", () => {

@@ -346,7 +346,7 @@ describe("the card explains its reading", () => {
       trend: "worse",
       durationDays: 21,
     });
-    expect(text).toContain("I couldn't read “a fork in my scapula” or “fizzy thumb”.");
+    expect(text).toContain("I couldn't quite read “a fork in my scapula” or “fizzy thumb”.");
     expect(text).toContain("-# I read “fevr” as “fever”.");
     expect(text).toContain(
       "-# I set aside: “no sharp pain” (you said it is not there), chest pain (you corrected this).",

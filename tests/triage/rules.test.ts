@@ -147,6 +147,10 @@ describe("R6: signs that weigh by their circumstances", () => {
 
 describe("rulings on combinations", () => {
   test.each<readonly [told: Told, verdict: string]>([
+    [{ signs: ["sharp-stabbing-pain"], trend: "same" }, "2 routine"],
+    [{ signs: ["sharp-stabbing-pain"], trend: "worse" }, "2 prompt"],
+    [{ signs: ["sharp-stabbing-pain", "recurrent-same-spot"] }, "2 prompt"],
+    [{ signs: ["sharp-stabbing-pain"], details: ["recurring"] }, "2 prompt"],
     [{ signs: ["palpitations"] }, "2 prompt"],
     [{ signs: ["palpitations", "chest-pain-pressure"] }, "3 emergency"],
     [{ signs: ["palpitations", "breathlessness"] }, "3 emergency"],
@@ -218,6 +222,8 @@ describe("what the length is called", () => {
     [5, "same", 1, ["duration-watch"]],
     [9, "better", 1, ["duration-watch"]],
     [5, "worse", 2, ["worsening-trend"]],
+    // Of somebody under 18, who said nothing of getting worse.
+    [8, null, 2, ["duration-watch"]],
     [14, "same", 2, ["long-lasting-pain"]],
     [30, null, 2, ["long-lasting-pain"]],
     [100, "better", 2, ["long-lasting-pain"]],
