@@ -46,8 +46,8 @@ export default {
     return answerQuestion(request, services, { question, visibility });
   },
 
-  autocomplete({ focused }, services) {
-    return { kind: "choices", choices: suggestAnswers(focused.value, services) };
+  autocomplete(request, services) {
+    return { kind: "choices", choices: suggestAnswers(request, services) };
   },
 
   actions: {

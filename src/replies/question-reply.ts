@@ -1,8 +1,9 @@
-import { ComponentType } from "discord-api-types/v10";
+import { type APIApplicationCommandOptionChoice, ComponentType } from "discord-api-types/v10";
 import type { MessageBody, Reply } from "#src/discord/reply.ts";
-import type { ActionRequest, BaseRequest } from "#src/discord/request.ts";
+import type { ActionRequest, AutocompleteRequest, BaseRequest } from "#src/discord/request.ts";
 import { UserError } from "#src/errors.ts";
 import type { Search } from "#src/knowledge/search/search.ts";
+import { plainName } from "#src/knowledge/search/suggest-names.ts";
 import type { Assessment } from "#src/triage/assessment.ts";
 import { isFreeOfComplaint } from "#src/triage/is-free-of-complaint.ts";
 import { buildCard, type Card, type TextPart, textLength } from "./card.ts";
@@ -26,10 +27,14 @@ export type QuestionServices = ReadingServices & { readonly search: Search };
 /** A question as typed, and who may read the answer. */
 export type AskedQuestion = { readonly question: string; readonly visibility: Visibility };
 
+type Choice = APIApplicationCommandOptionChoice<string>;
+
 const NAME = "ask";
 // The sections that are offered where no section answers.
 const OFFERED = 3;
 const MOST_CHOICES = 25;
+// Discord's limit for a choice's name and value.
+const LONGEST_CHOICE = 100;
 const MOST_OWN_CHOICES = 5;
 // Discord's limit for one message.
 const MOST_TEXT = 4_000;
@@ -71,14 +76,38 @@ export function entryAs(visibility: Visibility, request: ActionRequest, services
   return { kind: "message", visibility, body: buildCard(entryCard(entry, services, place)) };
 }
 
-/** What to offer while a question is typed: the article's names first, then the server's own, marked as such. */
-export function suggestAnswers(typed: string, { search, settings }: QuestionServices) {
-  const own = suggestEntries(settings, typed).slice(0, MOST_OWN_CHOICES);
-  const names = search.suggest(typed).slice(0, MOST_CHOICES - own.length);
-  return [
-    ...names.map((name) => ({ name, value: name })),
-    ...own.map((title) => ({ name: `${title} (this server's)`, value: title })),
-  ];
+/**
+ * What to offer while a question is typed: the article's names first, then the server's own, marked as such.
+ *
+ * Enter takes the first choice, so the typed words themselves stand first unless they are a name already, and alone
+ * where they may tell of a complaint, which no title must take the place of.
+ */
+export function suggestAnswers({ focused, now }: AutocompleteRequest, services: QuestionServices): Choice[] {
+  const typed = focused.value.trim();
+  // No choice can carry so much, and any other choice would be sent in its place.
+  if (typed.length > LONGEST_CHOICE) return [];
+  const own = suggestEntries(services.settings, typed).slice(0, MOST_OWN_CHOICES);
+  const names = services.search.suggest(typed);
+  const isName = names.some((name) => name.toLowerCase() === typed.toLowerCase());
+  if (typed === "" || isName) return nameChoices({ names, own }, MOST_CHOICES);
+  const assessment = services.triage.assess({ text: typed, now });
+  if (mayComplain(assessment, { typed, names: [...names, ...own] })) return [choiceOf(typed)];
+  return [choiceOf(typed), ...nameChoices({ names, own }, MOST_CHOICES - 1)];
+}
+
+function nameChoices({ names, own }: { names: readonly string[]; own: readonly string[] }, most: number): Choice[] {
+  const ownChoices = own.map((title) => ({ name: `${title} (this server's)`, value: title }));
+  return [...names.slice(0, most - own.length).map(choiceOf), ...ownChoices];
+}
+
+/** A name that is half typed often leaves a question open, since nobody can read it yet: that alone is no complaint. */
+function mayComplain(assessment: Assessment, { typed, names }: { typed: string; names: readonly string[] }): boolean {
+  const isPartOfName = names.some((name) => plainName(name).includes(plainName(typed)));
+  return describesPain(assessment) || (assessment.asks && !isPartOfName);
+}
+
+function choiceOf(name: string): Choice {
+  return { name, value: name };
 }
 
 /**

@@ -7,7 +7,7 @@ import { contractViolations } from "#src/playground/contract/contract-violations
 import { NO_HOUSE } from "#src/replies/place.ts";
 import type { QuestionServices } from "#src/replies/question-reply.ts";
 import { createSpeller } from "#src/triage/spelling.ts";
-import { bodyOf, knowledge, labels, signs, textOf, violations } from "../replies/examples.ts";
+import { bodyOf, knowledge, labels, settingsSaying, signs, textOf, violations } from "../replies/examples.ts";
 import { fakeTriage } from "../replies/fake-triage.ts";
 import { triage } from "../triage/engine.ts";
 import { MANAGE_MESSAGES, press, STRANGER, typed, typing } from "./requests.ts";
@@ -137,20 +137,74 @@ describe("who sees it", () => {
 });
 
 describe("suggestions", () => {
-  const choices = (value: string) => {
-    const reply = ask.autocomplete(typing("ask", "question", value), services);
-    return reply.kind === "choices" ? reply.choices.map(({ name }) => name) : [];
+  const reading = { ...services, triage };
+  const choices = (value: string, using = reading) => {
+    const reply = ask.autocomplete(typing("ask", "question", value), using);
+    return reply.kind === "choices" ? reply.choices : [];
   };
+  const names = (value: string) => choices(value).map(({ name }) => name);
 
   test("start with good titles, and follow what is typed", () => {
-    expect(choices("")).toContain("When to see a medical professional");
-    expect(choices("kroc")[0]).toBe("kroc rows");
-    expect(choices("slouching at my desk")).toContain("What poor posture does");
+    expect(names("")).toContain("When to see a medical professional");
+    expect(names("   ")).toEqual(names(""));
+    expect(names("kroc").slice(0, 2)).toEqual(["kroc", "kroc rows"]);
+    expect(names("how do i brace")).toContain("Breathing: top or bottom?");
+  });
+
+  test("have the typed words first, so that Enter sends them and no title in their place", () => {
+    for (const words of ["how do i brace", "what shoes should i buy", "  face pulls for rear delts ", "Kroc-rows"]) {
+      expect(choices(words)[0], words).toEqual({ name: words.trim(), value: words.trim() });
+      expect(choices(words).length, words).toBeLessThanOrEqual(25);
+    }
+  });
+
+  test("add nothing where the typed words are themselves a title or alias, however their letters are", () => {
+    const sections = [...knowledge.sections.values()];
+    for (const name of sections.flatMap(({ title, aliases }) => [title, ...aliases])) {
+      expect(names(` ${name.toUpperCase()} `), name).toEqual([...search.suggest(name)]);
+    }
+  });
+
+  test.each([
+    "my chest hurts when i deadlift",
+    "sharp stabbing pain under my shoulder blade, is that normal",
+    "i want to die",
+    "deep inhale = poke under left shldr blade",
+    "mi espalda arde",
+  ])("are the typed words alone where they may tell of a complaint: %s", (words) => {
+    expect(choices(words)).toEqual([{ name: words, value: words }]);
+  });
+
+  test("chosen first, a complaint gets its warning", () => {
+    const [first] = choices("my chest hurts when i deadlift");
+    const reply = ask.execute(typed("ask", { question: first?.value ?? "" }), reading);
+    expect(textOf(bodyOf(reply))).toContain("Call your local emergency number now");
+  });
+
+  test("are none for words that no choice can carry", () => {
+    const longest = "how do i brace ".padEnd(100, "x");
+    expect(choices(longest)[0]?.value).toBe(longest);
+    expect(choices(`${longest}x`)).toEqual([]);
+    expect(choices(`my chest hurts ${longest}`)).toEqual([]);
+  });
+
+  test("end with the server's own, behind the typed words", () => {
+    const entry = (title: string) => ({ title, aliases: [], text: "Ask the desk.", url: null });
+    const entries = Object.fromEntries(["Soap", "Soap dish", "Soapbox"].map((title, at) => [`e${at}`, entry(title)]));
+    const using = { ...reading, settings: settingsSaying({ entries }) };
+    expect(choices("soap", using).map(({ name }) => name)).toEqual([
+      "soap",
+      ...names("soap").slice(1),
+      "Soap (this server's)",
+      "Soap dish (this server's)",
+      "Soapbox (this server's)",
+    ]);
+    expect(choices("s", using).length).toBe(25);
   });
 
   test("are taken by Discord", () => {
-    for (const value of ["", "a", "deadlift", "ß".repeat(500)]) {
-      expect(violations(ask.autocomplete(typing("ask", "question", value), services))).toEqual([]);
+    for (const value of ["", " ", "a", "deadlift", "😖".repeat(50), "ß".repeat(500)]) {
+      expect(violations(ask.autocomplete(typing("ask", "question", value), reading))).toEqual([]);
     }
   });
 });

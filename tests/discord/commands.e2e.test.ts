@@ -163,6 +163,18 @@ describe("Check for warning signs", () => {
   });
 });
 
+describe("/ask", () => {
+  test.each([
+    ["my chest hurts when i deadlift", "Call your local emergency number now"],
+    ["what shoes should i buy", "I don't know that"],
+  ])("answers the typed words when Enter takes the first suggestion: %s", async (words, expected) => {
+    const [first] = await discord.autocomplete("ask", "question", words).choices();
+    expect(first).toEqual({ name: words, value: words });
+    const message = await discord.slash("ask", { question: first?.value ?? "" }).original();
+    expect(JSON.stringify(message.components)).toContain(expected);
+  });
+});
+
 test("/accessories: an exercise chosen while typing", async () => {
   const [first] = await discord.autocomplete("accessories", "exercise", "shr").choices();
   await discord.slash("accessories", { exercise: first?.value ?? "" }).original();

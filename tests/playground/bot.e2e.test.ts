@@ -81,6 +81,16 @@ describe.skipIf(!hasChromium)("Spotter in the playground", () => {
     await helper.context().close();
   });
 
+  test("what is typed into /ask is answered, though Enter takes the first suggestion", async () => {
+    await page.locator("#composer-text").fill("/ask");
+    await page.keyboard.press("Enter");
+    await page.keyboard.type("my chest hurts when i deadlift");
+    await page.getByRole("option", { name: "my chest hurts when i deadlift" }).waitFor();
+    await page.keyboard.press("Enter");
+    await page.keyboard.press("Enter");
+    await last().getByText("Call your local emergency number now").waitFor();
+  });
+
   test("the bot starts anew between a click and its answer: the form is sent to the new one, and answered", async () => {
     await page.locator("#composer-text").fill("/upperback-sore");
     await page.keyboard.press("Enter");
