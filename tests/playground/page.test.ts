@@ -74,6 +74,17 @@ describe.skipIf(!hasChromium)("the page", () => {
     await last().getByText("pulls").waitFor();
   });
 
+  test("Enter sends what was typed since the suggestions came, and none of them", async () => {
+    await begin("echo");
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("Enter");
+    await page.keyboard.type("pu");
+    await page.getByRole("option", { name: "pulls" }).waitFor();
+    await page.keyboard.type("sh");
+    await page.keyboard.press("Enter");
+    await last().getByText("push", { exact: true }).waitFor();
+  });
+
   test("a button answers privately, and the answer can be dismissed", async () => {
     await echo();
     await page.getByRole("button", { name: "More", exact: true }).click();

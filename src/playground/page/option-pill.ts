@@ -71,6 +71,9 @@ export function createOptionPill(tools: PillTools): OptionPill {
     const query = picked?.name === typed() ? "" : typed();
     if (option.autocomplete !== true) return show(suggestValues(tools.app, option, query));
     clearTimeout(timer);
+    // What is listed answers an earlier text: Enter must not put it in place of this one.
+    listbox.setActive(-1);
+    field.removeAttribute("aria-activedescendant");
     lastAsked += 1;
     const asked = lastAsked;
     timer = window.setTimeout(async () => {
