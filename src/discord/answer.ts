@@ -35,9 +35,15 @@ function allowedKinds({ kind, hasMessage }: Answerable): readonly Reply["kind"][
   }
 }
 
+/** Whether the clicked message is to change once the reply, a new message, is out. */
+function changesClicked(reply: Reply): boolean {
+  return reply.kind === "message" && (reply.then ?? []).some(({ kind }) => kind === "clicked-message-edit");
+}
+
 /** The one answer of one interaction: knows what was sent already, and so how to send what comes next. */
 export class Answer {
   #phase: Phase = "open";
+  #followUpId: string | null = null;
   readonly #answerable: Answerable;
   readonly #to: Address;
   readonly #responder: Responder;
@@ -71,7 +77,8 @@ export class Answer {
    */
   async deliver(reply: Reply): Promise<void> {
     const isTooLate = this.#phase !== "open" && reply.kind === "form";
-    if (isTooLate || !allowedKinds(this.#answerable).includes(reply.kind)) {
+    const hasNothingClicked = changesClicked(reply) && !this.#answerable.hasMessage;
+    if (isTooLate || hasNothingClicked || !allowedKinds(this.#answerable).includes(reply.kind)) {
       throw new Error(
         `a ${this.#answerable.kind} interaction (${this.#phase}) cannot be answered with a ${reply.kind}`,
       );
@@ -79,6 +86,8 @@ export class Answer {
     assertWithinLimits(reply);
     switch (reply.kind) {
       case "message":
+        // To Discord, a click's `@original` is the clicked message only where nothing else answered the click.
+        if (this.#phase === "open" && changesClicked(reply)) await this.#acknowledge();
         return this.#sendMessage(reply.body, reply.visibility);
       case "update":
         return this.#sendUpdate(reply.body);
@@ -102,7 +111,8 @@ export class Answer {
 
   /** The id of the message that the reply became, where the reply wants it known. */
   async messageIdOf(reply: Reply): Promise<string | null> {
-    return reply.kind === "message" && reply.wantsId === true ? this.#responder.findOriginal(this.#to) : null;
+    if (reply.kind !== "message" || reply.wantsId !== true) return null;
+    return this.#followUpId ?? this.#responder.findOriginal(this.#to);
   }
 
   /** Tells the person something privately, whatever was sent before; an autocomplete has no room for words. */
@@ -118,7 +128,10 @@ export class Answer {
       return this.#respond({ type, data: payload } as APIInteractionResponse, "answered", body);
     }
     if (this.#phase !== "deferred") {
-      return sendOrDescribe(body, (one) => this.#responder.followUp(this.#to, wireMessage(one, visibility)));
+      this.#followUpId = await sendOrDescribe(body, (one) =>
+        this.#responder.followUp(this.#to, wireMessage(one, visibility)),
+      );
+      return;
     }
     // Who sees a deferred message was settled when it was deferred.
     await this.#editOriginal(body);

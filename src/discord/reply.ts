@@ -23,6 +23,8 @@ export type MessageBody = {
 /** Something to do after the answer has left; a failing effect never undoes the answer. */
 export type Effect =
   | { readonly kind: "private-follow-up"; readonly body: MessageBody }
+  /** What the clicked message becomes now that the answer is out; only beside a new message. */
+  | { readonly kind: "clicked-message-edit"; readonly body: MessageBody }
   | { readonly kind: "direct-message"; readonly userId: string; readonly body: MessageBody }
   | {
       readonly kind: "message-edit";

@@ -23,7 +23,8 @@ export type Responder = {
   findOriginal(to: Address): Promise<string>;
   editOriginal(to: Address, message: WireMessage): Promise<void>;
   deleteOriginal(to: Address): Promise<void>;
-  followUp(to: Address, message: WireMessage): Promise<void>;
+  /** Resolves to the id of the new message. */
+  followUp(to: Address, message: WireMessage): Promise<string>;
   editMessage(channelId: string, messageId: string, message: WireMessage): Promise<void>;
   directMessage(userId: string, message: WireMessage): Promise<void>;
 };

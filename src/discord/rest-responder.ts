@@ -47,7 +47,7 @@ export function createRestResponder(rest: Rest): Responder {
     async followUp({ applicationId, token }, message) {
       // A repeated follow-up might be shown twice: only after an answer that says it failed.
       const send = () => rest.post(Routes.webhook(applicationId, token), { ...wireRequest(message), auth: false });
-      await repeating(send, (error) => error instanceof HTTPError);
+      return messageSchema.parse(await repeating(send, (error) => error instanceof HTTPError)).id;
     },
     async editMessage(channelId, messageId, message) {
       await repeating(() => rest.patch(Routes.channelMessage(channelId, messageId), wireRequest(message)));

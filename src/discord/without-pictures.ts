@@ -5,12 +5,15 @@ import type { MessageBody } from "./reply.ts";
  * Sends a body, and where Discord refuses it with its files once more with their descriptions in their place.
  * An answer that may have arrived is never sent twice: only a refusal is.
  */
-export async function sendOrDescribe(body: MessageBody, send: (body: MessageBody) => Promise<void>): Promise<void> {
+export async function sendOrDescribe<Sent>(
+  body: MessageBody,
+  send: (body: MessageBody) => Promise<Sent>,
+): Promise<Sent> {
   try {
-    await send(body);
+    return await send(body);
   } catch (error) {
     if ((body.files ?? []).length === 0 || !isRefusal(error)) throw error;
-    await send(withoutPictures(body));
+    return send(withoutPictures(body));
   }
 }
 

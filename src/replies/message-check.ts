@@ -11,6 +11,7 @@ import { helperReading } from "./helper-reading.ts";
 import { whyNotPost } from "./may-post.ts";
 import { aboutLine } from "./message-link.ts";
 import type { Place } from "./place.ts";
+import { posting } from "./posting.ts";
 import type { ReadingServices } from "./reading-flow.ts";
 import { rebuildReading } from "./rebuild-reading.ts";
 import { NO_WORDS, readWords, type Words } from "./said.ts";
@@ -19,6 +20,8 @@ const NAME = "check-for-warning-signs";
 // The reading and the draft stand in one message: together they must keep to Discord's 4,000 characters.
 const MOST_READING = 1_300;
 const MOST_DRAFT = 2_600;
+/** The component id of the line that offers the draft. */
+const OFFER_ID = 1004;
 
 /** Shows a helper, and nobody else, how somebody's message reads and what I would answer. */
 export function checkMessage(request: BaseRequest, services: ReadingServices, target: TargetMessage): Reply {
@@ -57,7 +60,7 @@ export function checkMessage(request: BaseRequest, services: ReadingServices, ta
     mostText: MOST_READING,
     parts: [
       ...head,
-      { text: why ?? "Below is what I'd post. It links to the message, names nobody and pings nobody." },
+      { text: why ?? "Below is what I'd post. It links to the message, names nobody and pings nobody.", id: OFFER_ID },
       { row: why === null ? [post, keep] : [keep] },
     ],
   });
@@ -68,7 +71,10 @@ export function checkMessage(request: BaseRequest, services: ReadingServices, ta
   };
 }
 
-/** The answer for the channel, built again from what the helper's button carries; it belongs to the message's author. */
+/**
+ * The answer for the channel, built again from what the helper's button carries; it belongs to the message's author.
+ * The helper is left with the reading, and cannot post it twice.
+ */
 export function postedAnswer(
   request: BaseRequest,
   services: ReadingServices,
@@ -79,7 +85,8 @@ export function postedAnswer(
   const card = draftCard(posted, { services, request, place, words });
   const components = [aboutLine(request, posted.messageId), ...card.components];
   const urgency = { level: posted.reading.level, asks: false } as const;
-  return { kind: "message", visibility: "public", body: { ...card, components }, urgency };
+  const reply = { kind: "message", visibility: "public", body: { ...card, components }, urgency } as const;
+  return posting(reply, readingAlone(posted.shown));
 }
 
 /** A wish to die is never for a channel: the helper alone is told what helps. */
@@ -137,6 +144,17 @@ function wordsOf(assessment: Assessment, { services, request, place }: Drafting)
 
 function placeOfAuthor(request: BaseRequest, authorId: string): Place {
   return { command: "upperback-sore", visibility: "public", ownerId: authorId, canShow: request.context === "guild" };
+}
+
+/** What stands first in the helper's message, without the draft and the offer to post it. */
+function readingAlone(shown: readonly APIMessageTopLevelComponent[]): MessageBody {
+  const line = { type: ComponentType.TextDisplay, content: "I posted it." } as const;
+  const readings = withoutRows(shown.slice(0, 1)).map((one) =>
+    one.type === ComponentType.Container
+      ? { ...one, components: [...one.components.filter(({ id }) => id !== OFFER_ID), line] }
+      : one,
+  );
+  return { components: readings.length === 0 ? [line] : readings };
 }
 
 /** A draft is only to be read: its buttons come with the post. */

@@ -19,6 +19,7 @@ import {
   type Visibility,
   visibilityHere,
 } from "./place.ts";
+import { posting, withoutPressed } from "./posting.ts";
 import { privateQuestionForm } from "./private-question-form.ts";
 import { ASK_PRIVATELY, askWords, decodeQuestionAnswer, OPEN_FORM, questionAnswers } from "./question-parts.ts";
 import { decodeReading, encodeReading, NOTHING_READ, type ReadingState } from "./reading-state.ts";
@@ -100,14 +101,15 @@ export function correct(request: ActionRequest, services: ReadingServices): Repl
   return addToCard(request, services, { before, text: null, answers: { corrected }, stillOpen: before.questions });
 }
 
-/** Shows a private reading to the channel: the same card again, without whatever is intimate. */
+/** Shows a private reading to the channel, once: the same card again, without whatever is intimate. */
 export function showReading(request: ActionRequest, services: ReadingServices): Reply {
   refuseToShow(request, services);
   const before = { ...decodeReading(request.state, services.signs), visibility: "public" } as const;
   const { assessment, state } = rebuildReading(before, services.triage, request.now);
   const place = placeFor(request, NAME, "public", services);
   const words = publicWords(readWords(request.message?.components ?? [], services.signs), before, services.signs);
-  return assessmentReply(assessment, { ...services, now: request.now, place, state, words, known: told(before) });
+  const sources = { ...services, now: request.now, place, state, words, known: told(before) };
+  return posting(assessmentReply(assessment, sources), withoutPressed(request, "I posted it in the channel."));
 }
 
 function formInto(request: ActionRequest, { signs }: ReadingServices, state: ReadingState): Reply {

@@ -59,12 +59,17 @@ export function applyRuling(reply: Reply, ruling: Ruling, request: Answerable): 
   const isPrivate = reply.visibility === "private";
   // Only an answer to what was just asked gives way: a card's own buttons go on working wherever it stands.
   const isAsked = request.kind === "command" || reply.urgency !== undefined;
-  if (mustBeGiven(reply))
-    return isPrivate || ruling.visibility !== "private" ? reply : { ...reply, visibility: "private" };
+  if (mustBeGiven(reply)) return isPrivate || ruling.visibility !== "private" ? reply : forPersonAlone(reply);
   if (ruling.instead !== null && (isAsked || !isPrivate)) return hint(ruling.instead);
   if (ruling.insteadOfPrivate !== null && isAsked && isPrivate) return hint(ruling.insteadOfPrivate);
-  if (ruling.visibility === "private" && !isPrivate) return { ...reply, visibility: "private" };
+  if (ruling.visibility === "private" && !isPrivate) return forPersonAlone(reply);
   return ruling.cooldownSeconds > 0 && isAsked && !isPrivate ? { ...reply, wantsId: true } : reply;
+}
+
+/** What was meant for the channel, privately: no clicked message is to say that it was posted. */
+function forPersonAlone({ then = [], ...reply }: Extract<Reply, { kind: "message" }>): Reply {
+  const others = then.filter(({ kind }) => kind !== "clicked-message-edit");
+  return { ...reply, visibility: "private", ...(others.length === 0 ? {} : { then: others }) };
 }
 
 /** Something to watch is no ordinary soreness either. */

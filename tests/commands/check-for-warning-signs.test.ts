@@ -12,6 +12,7 @@ import { NOTHING_READ } from "#src/replies/reading-state.ts";
 import {
   assessment,
   bodyOf,
+  clickedAfter,
   customId,
   finding,
   knowledge,
@@ -147,7 +148,6 @@ describe("posted", () => {
     const reply = on(SHARP);
     const posted = post(reply);
     expect(posted).toMatchObject({ kind: "message", visibility: "public" });
-    expect("then" in posted).toBe(false);
     expect(violations(posted)).toEqual([]);
     const text = textOf(bodyOf(posted));
     expect(text).toContain(`https://discord.com/channels/10/20/${MESSAGE}`);
@@ -155,6 +155,16 @@ describe("posted", () => {
     expect(textOf(containers(posted)[0] ?? { components: [] })).toBe(
       textOf(containers(reply)[1] ?? { components: [] }),
     );
+  });
+
+  test("the helper keeps the reading, is told that it is posted, and cannot post it again", () => {
+    const reply = on(SHARP);
+    const kept = clickedAfter(post(reply)) ?? { components: [] };
+    const [reading = "", draft = "none"] = containers(reply).map(textOf);
+    expect(labels(bodyOf(reply))).toEqual(["Post it here", "Keep to myself"]);
+    expect(labels(kept)).toEqual([]);
+    expect(textOf(kept).split("\n")).toEqual([...reading.split("\n").slice(0, -1), "I posted it."]);
+    expect(textOf(kept)).not.toContain(draft);
   });
 
   test("the reasons that fit are named in the draft and in the answer", () => {

@@ -10,6 +10,7 @@ import { decodeReading } from "#src/replies/reading-state.ts";
 import {
   assessment,
   bodyOf,
+  clickedAfter,
   customId,
   finding,
   followUpOf,
@@ -366,6 +367,28 @@ describe("who may take an answer away or show it", () => {
     expect(text).not.toMatch(/crotch|between the legs/);
     expect(followUpOf(shown)).toBeNull();
     expect(readingOf(shown)).toMatchObject({ level: 3, visibility: "public" });
+  });
+
+  test("the private card then says so, and can be shown no second time", () => {
+    const card = clickedAfter(click(hidden, "Show in channel")) ?? { components: [] };
+    expect(textOf(card)).toBe(`${textOf(bodyOf(hidden))}\nI posted it in the channel.`);
+    const others = labels(bodyOf(hidden)).filter((label) => label !== "Show in channel");
+    expect(others).not.toEqual([]);
+    expect(labels(card)).toEqual(others);
+  });
+
+  test("a private card that is added to afterwards can be shown again: it says something new", () => {
+    const reply = ask({ describe: "sharp", private: true });
+    const card = clickedAfter(click(reply, "Show in channel")) ?? { components: [] };
+    const after: Reply = { kind: "message", visibility: "private", body: card };
+    const update = submit(upperbackSore, click(after, "There is more"), {
+      fields: { describe: ["also tingly"] },
+      services,
+      from: { reply: after },
+    });
+    expect(textOf(bodyOf(update))).toContain("“sharp”");
+    expect(textOf(bodyOf(update))).not.toContain("I posted it");
+    expect(labels(bodyOf(update))).toContain("Show in channel");
   });
 
   test("where nothing is intimate, the words come along", () => {

@@ -23,7 +23,8 @@ beforeEach(() => {
   discord.clear();
   bot.lines.length = 0;
 });
-afterEach(() => {
+afterEach(async () => {
+  await bot.dispatcher.idle();
   expect(brokenContract(discord)).toEqual([]);
   expect(bot.lines.filter((line) => line.includes('"level":"error"'))).toEqual([]);
 });
@@ -63,6 +64,18 @@ describe("/upperback-sore", () => {
     const message = await discord.slash("upperback-sore", { describe }, { channel }).original();
     expect(await pressEverything(discord, message, 2)).toBeGreaterThan(0);
   });
+});
+
+test("a private reading is shown in the channel once, and says so", async () => {
+  const describe = "sharp stabbing pain under my shoulder blade for 3 weeks";
+  const read = await discord.slash("upperback-sore", { describe, private: true }).original();
+  const shown = await discord.click(read, idOf(read, "Show in channel")).followUp();
+  expect(discord.audienceOf(shown.id)).toBeNull();
+  const now = () => discord.messages("general").find(({ id }) => id === read.id)?.components;
+  await expect.poll(() => JSON.stringify(now())).toContain("I posted it in the channel.");
+  const labels = controls(now()).map(({ label }) => label);
+  expect(labels).toContain("There is more");
+  expect(labels).not.toContain("Show in channel");
 });
 
 test("/accessories: everything in the list can be pressed", async () => {
@@ -116,17 +129,40 @@ describe("Check for warning signs", () => {
     const said = discord.say("sharp stabbing pain under my shoulder blade, cant lift my arm", { user: "member" });
     const read = await discord.messageMenu(MENU, said, { user: "helper" }).original();
     expect(discord.audienceOf(read.id)).not.toBeNull();
-    const posted = await discord.click(read, idOf(read, "Post it here"), { user: "helper" }).original();
+    const posted = await discord.click(read, idOf(read, "Post it here"), { user: "helper" }).followUp();
     expect(discord.audienceOf(posted.id)).toBeNull();
     expect(JSON.stringify(posted.components)).toContain(`/${said.channel_id}/${said.id}`);
     expect(posted.mentions).toEqual([]);
     expect(await pressEverything(discord, posted, 2)).toBeGreaterThan(1);
   });
 
+  test("posted, the private message says so and posts no second time", async () => {
+    const said = discord.say("sharp stabbing pain under my shoulder blade", { user: "member" });
+    const read = await discord.messageMenu(MENU, said, { user: "helper" }).original();
+    await discord.click(read, idOf(read, "Post it here"), { user: "helper" }).followUp();
+    const now = () => discord.messages("general", "helper").find(({ id }) => id === read.id)?.components;
+    await expect.poll(() => JSON.stringify(now())).toContain("I posted it.");
+    expect(controls(now())).toEqual([]);
+    expect(discord.audienceOf(read.id)).not.toBeNull();
+  });
+
+  test("a post that Discord refuses leaves the button, and it works when pressed again", async () => {
+    const said = discord.say("sharp stabbing pain under my shoulder blade", { user: "member" });
+    const read = await discord.messageMenu(MENU, said, { user: "helper" }).original();
+    const press = () => discord.click(read, idOf(read, "Post it here"), { user: "helper" });
+    discord.faults.failNext("webhook", { kind: "refused", status: 403, code: 50013, message: "Missing Permissions" });
+    const sorry = await press().followUp();
+    expect(JSON.stringify(sorry.components)).toContain("Something went wrong");
+    expect(discord.audienceOf(sorry.id)).not.toBeNull();
+    expect(discord.messages("general", "helper").find(({ id }) => id === read.id)).toEqual(read);
+    bot.lines.length = 0;
+    expect(discord.audienceOf((await press().followUp()).id)).toBeNull();
+  });
+
   test("the helper can take the answer away again", async () => {
     const said = discord.say("sharp stabbing pain under my shoulder blade", { user: "member" });
     const read = await discord.messageMenu(MENU, said, { user: "helper" }).original();
-    const posted = await discord.click(read, idOf(read, "Post it here"), { user: "helper" }).original();
+    const posted = await discord.click(read, idOf(read, "Post it here"), { user: "helper" }).followUp();
     await discord.click(posted, idOf(posted, "Remove"), { user: "helper" }).answer();
     await expect.poll(() => discord.messages("general").some(({ id }) => id === posted.id)).toBe(false);
   });

@@ -10,6 +10,9 @@ type Part = {
   readonly options?: readonly { readonly value: string }[];
 };
 
+// These acknowledge the click first, so that their own message can be changed once the answer is posted.
+const POSTS = /^1:[a-z-]+:(post|show):/;
+
 /** Everything in a message or form that can be pressed, chosen or filled in. */
 export function controls(value: unknown): Part[] {
   if (Array.isArray(value)) return value.flatMap(controls);
@@ -31,7 +34,7 @@ export async function outcome(exchange: Exchange): Promise<Message | "form" | nu
   const answer = await exchange.answer();
   if (answer === null) throw new Error("nobody answered");
   if (answer.type === 9) return "form";
-  if (answer.type === 6) return null;
+  if (answer.type === 6) return POSTS.test(String(exchange.interaction.data.custom_id)) ? exchange.followUp() : null;
   const message = await exchange.original();
   expect(JSON.stringify(message.components)).not.toMatch(/has expired|command is gone|diary is gone|went wrong/);
   return message;

@@ -298,6 +298,52 @@ describe("what follows an answer", () => {
   });
 });
 
+describe("a click that posts, and changes the clicked message afterwards", () => {
+  const post: Reply = {
+    kind: "message",
+    visibility: "public",
+    body: card("for all"),
+    then: [{ kind: "clicked-message-edit", body: card("posted") }],
+  };
+  const posted = [`${callback} 6`, `POST /webhooks ${PUBLIC} for all`, `PATCH ${original} ${PUBLIC} posted`];
+
+  test("says so only once it is out", async () => {
+    const { dispatcher, sent, violations } = createTestDispatcher([answers(post)]);
+    await dispatcher.dispatch(raw.click());
+    expect(sent.map(shorten)).toEqual(posted);
+    expect(violations).toEqual([]);
+  });
+
+  test("does the same when it was slow", async () => {
+    const slow = testCommand({ actions: { press: () => after(30, post) } });
+    const { dispatcher, sent } = createTestDispatcher([slow], { deferAfterMs: 10 });
+    await dispatcher.dispatch(raw.click());
+    expect(sent.map(shorten)).toEqual(posted);
+  });
+
+  test("leaves the clicked message as it was where the post failed", async () => {
+    const { dispatcher, sent, failAt } = createTestDispatcher([answers(post)]);
+    failAt(/^POST \/webhooks/, new Error("Missing Access"));
+    await dispatcher.dispatch(raw.click());
+    const [, , told, ...more] = sent.map(shorten);
+    expect(told).toContain(`POST /webhooks ${PRIVATE} Something went wrong on my side.`);
+    expect(more).toEqual([]);
+  });
+
+  test("tells of a clicked message that could not be changed, and not to press it again", async () => {
+    const { dispatcher, sent, failAt } = createTestDispatcher([answers(post)]);
+    failAt(/^PATCH/, new Error("Unknown Message"));
+    await dispatcher.dispatch(raw.click());
+    expect(sent.map(shorten).at(-1)).toContain(`POST /webhooks ${PRIVATE} It is posted, but`);
+  });
+
+  test("is no answer for a command: nothing was clicked", async () => {
+    const { dispatcher, sent } = createTestDispatcher([answers(post)]);
+    await dispatcher.dispatch(raw.command());
+    expect(sent.map(shorten)[0]).toContain(`${callback} 4 ${PRIVATE} Something went wrong`);
+  });
+});
+
 test("an interaction that is delivered twice is answered once", async () => {
   const { dispatcher, sent } = createTestDispatcher([testCommand()]);
   const interaction = raw.command();

@@ -43,7 +43,10 @@ export function createFakeResponder() {
     },
     editOriginal: ({ token }, { payload }) => note(`PATCH /webhooks/1/${token}/messages/@original`, payload),
     deleteOriginal: ({ token }) => note(`DELETE /webhooks/1/${token}/messages/@original`),
-    followUp: ({ token }, { payload }) => note(`POST /webhooks/1/${token}`, payload),
+    followUp: async ({ token }, { payload }) => {
+      await note(`POST /webhooks/1/${token}`, payload);
+      return "51";
+    },
     editMessage: (channelId, messageId, { payload }) =>
       note(`PATCH /channels/${channelId}/messages/${messageId}`, payload),
     directMessage: (userId, { payload }) => note(`POST /channels/${userId}/messages`, payload),

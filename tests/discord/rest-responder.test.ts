@@ -65,6 +65,10 @@ test("a follow-up is repeated only when Discord says that it failed, or it might
   expect([lost.sent.length, refusedOnce.sent.length]).toEqual([1, 2]);
 });
 
+test("a follow-up tells the id of its message", async () => {
+  expect(await createResponder([]).responder.followUp(to, message)).toBe("9");
+});
+
 test("a direct message is repeated with the same nonce, so that Discord takes it once", async () => {
   const { responder, sent } = createResponder([]);
   const again = createResponder([]);

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { loadCommands } from "#src/discord/load-commands.ts";
 import type { Actor } from "#src/playground/interaction-base.ts";
 import type { LocalDiscord } from "#src/playground/local-discord.ts";
@@ -106,6 +106,8 @@ describe.each(Object.entries(PLACES))("in %s", (_, actor) => {
     for (const id of seen) met.add(actionOf(id));
   });
   beforeEach(() => discord.clear());
+  // What follows an answer still needs the messages that are cleared.
+  afterEach(() => bot.dispatcher.idle());
 
   const walk = (begin: () => Promise<Message>) => walkEverything({ discord, begin, actor, seen });
   const press = (message: Message, label: string) => discord.click(message, idOf(message, label), actor);

@@ -162,12 +162,22 @@ export function followUpOf(reply: Reply): MessageBody | null {
   return effects.find(({ kind }) => kind === "private-follow-up")?.body ?? null;
 }
 
+/** What a reply makes of the clicked message once it is out itself. */
+export function clickedAfter(reply: Reply): MessageBody | null {
+  const effects = "then" in reply ? (reply.then ?? []) : [];
+  return effects.find(({ kind }) => kind === "clicked-message-edit")?.body ?? null;
+}
+
 /** What Discord would refuse of a reply and of everything that follows it. */
 export function violations(reply: Reply): string[] {
   const callback = "POST /interactions/1/token/callback";
   const data = (body: MessageBody) => wireMessage(body).payload;
   const follow = followUpOf(reply);
-  const later = follow === null ? [] : contractViolations("POST /webhooks/1/token", data(follow));
+  const clicked = clickedAfter(reply);
+  const later = [
+    ...(follow === null ? [] : contractViolations("POST /webhooks/1/token", data(follow))),
+    ...(clicked === null ? [] : contractViolations("PATCH /webhooks/1/token/messages/@original", data(clicked))),
+  ];
   if (reply.kind === "form") return contractViolations(callback, { type: 9, data: reply.form });
   if (reply.kind === "choices") return contractViolations(callback, { type: 8, data: { choices: reply.choices } });
   if (reply.kind !== "message" && reply.kind !== "update") return later;

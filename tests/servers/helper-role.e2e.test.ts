@@ -79,12 +79,12 @@ test("neither does an answer that the channel's rules make private", async () =>
 test("a private warning that its owner shows to the channel does, and so does one that a helper posts", async () => {
   await set({ helperRoleId: ROLE });
   const read = await say(SHARP, { private: true });
-  const shown = await discord.click(read, idOf(read, "Show in channel")).original();
+  const shown = await discord.click(read, idOf(read, "Show in channel")).followUp();
   expect([named(shown), shown.mention_roles]).toEqual([true, [ROLE]]);
   const said = discord.say(SHARP, { user: "member" });
   const check = await discord.messageMenu("Check for warning signs", said, { user: "helper" }).original();
   expect(named(check)).toBe(false);
-  const posted = await discord.click(check, idOf(check, "Post it here"), { user: "helper" }).original();
+  const posted = await discord.click(check, idOf(check, "Post it here"), { user: "helper" }).followUp();
   expect([named(posted), posted.mention_roles]).toEqual([true, [ROLE]]);
 });
 

@@ -3,6 +3,7 @@ import type { LocalDiscord } from "#src/playground/local-discord.ts";
 import type { Message } from "#src/playground/wire.ts";
 import { world } from "#src/playground/world.ts";
 import { type CommandSettings, DEFAULT_SETTINGS, settingsOf } from "#src/storage/guild-settings.ts";
+import { controls } from "../discord/controls.ts";
 import { createPatientDiscord, PATIENT_MS, startSpotter } from "../discord/spotter-bot.ts";
 import { brokenContract } from "../discord/test-bot.ts";
 
@@ -85,6 +86,15 @@ test("a repeat within the cooldown is a private link to the answer that stands",
   expect(said(again)).toContain(`https://discord.com/channels/${world.guild.id}/${GENERAL}/${first.id}`);
   const other = await discord.slash("accessories", {}, { user: "helper" }).original();
   expect(isPrivate(other)).toBe(false);
+});
+
+test("a private reading that was shown counts, and the link leads to what the channel sees", async () => {
+  await set("upperback-sore", { cooldownSeconds: 600 });
+  const read = await discord.slash("upperback-sore", { describe: ORDINARY, private: true }).original();
+  const show = controls(read.components).find(({ label }) => label === "Show in channel")?.custom_id ?? "";
+  const shown = await discord.click(read, show).followUp();
+  await bot.dispatcher.idle();
+  expect(said(await ask(ORDINARY))).toContain(`/${GENERAL}/${shown.id}`);
 });
 
 test("where answers are private, nothing offers to show them", async () => {

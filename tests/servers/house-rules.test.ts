@@ -104,6 +104,24 @@ describe("who sees an answer", () => {
   });
 });
 
+test("what the rules make private is not said to be posted, and whatever else follows it does", () => {
+  const body = { components: [{ type: 10 as const, content: "answer" }] };
+  const others = [{ kind: "private-follow-up", body }] as const;
+  for (const urgency of [ORDINARY, { level: 3, asks: false } as const]) {
+    const reply: Reply = {
+      kind: "message",
+      visibility: "public",
+      urgency,
+      body,
+      then: [{ kind: "clicked-message-edit", body }, ...others],
+    };
+    const under = (visibility: "private" | "member") =>
+      applyRuling(reply, { visibility, instead: null, insteadOfPrivate: null, cooldownSeconds: 0 }, typed("ask"));
+    expect(under("member")).toEqual(reply);
+    expect(under("private")).toEqual({ ...reply, visibility: "private", then: others });
+  }
+});
+
 describe("how often somebody is answered", () => {
   const set = { cooldownSeconds: 120 };
 
