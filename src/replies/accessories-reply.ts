@@ -31,15 +31,16 @@ export function accessoriesReply(voice: ServerVoice, { filter, page }: ListView,
   const matching = matchingAccessories(knowledge, filter);
   const listed = listItems(matching, matchingOwn(voice.settings, filter), filter.equipment);
   const wanted = filterWords(knowledge, filter);
-  if (listed.length === 0) return nothingFits(wanted, place);
+  if (listed.length === 0) return nothingFits({ wanted, filter }, place);
   const pages = pageItems(listed, { textOf: ({ text }) => text, between: "\n\n", most: MOST_OPTIONS });
   const index = nearestPage(pages.length, page);
   const { items = [], text = "" } = pages[index] ?? {};
-  const count = listed.length === 1 ? "1 exercise" : `${listed.length} exercises`;
+  const count =
+    listed.length === 1 ? `1 exercise${wanted}` : `${listed.length} exercises${wanted}, in no order of worth`;
   return buildCard({
     level: 0,
     parts: [
-      { text: `## Upper back accessories\n${count}${wanted === "" ? "" : ` for ${wanted}`}, in no order of worth.` },
+      { text: `## Upper back accessories\n${count}.` },
       ...filterMap(knowledge, filter, strictest(matching)),
       { text, notWhile: strictest(matching) },
       { text: "Sharp, numb or long-lasting pain? Ask **/upperback-sore** before you train." },
@@ -126,9 +127,15 @@ function listButtons(view: ListView, place: Place) {
   return placeButtons(place, { action: "show-list", state: encodeListView(view) });
 }
 
-function nothingFits(wanted: string, place: Place): MessageBody {
+/** A list without anything in it; other equipment is advised only where equipment was asked for. */
+function nothingFits(
+  { wanted, filter }: { readonly wanted: string; readonly filter: AccessoryFilter },
+  place: Place,
+): MessageBody {
   const all = button({ label: "Show all" }, accessoriesId("list", null, ""));
-  const text = `No exercise fits ${wanted}. Try other equipment, or look at all of them.`;
+  const instead =
+    filter.equipment === null ? "You can look at all of them." : "Try other equipment, or look at all of them.";
+  const text = `I know no exercise${wanted}. ${instead}`;
   return buildCard({ level: 0, parts: [{ text }, { row: [all, ...placeButtons(place, null)] }] });
 }
 

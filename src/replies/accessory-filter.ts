@@ -8,6 +8,19 @@ export type AccessoryFilter = {
   readonly equipment: Equipment | null;
 };
 
+const IN_A_SENTENCE: Readonly<Record<Equipment, string>> = {
+  barbell: "a barbell",
+  dumbbells: "dumbbells",
+  kettlebell: "a kettlebell",
+  cable: "a cable",
+  band: "a band",
+  machine: "a machine",
+  "pull-up-bar": "a pull-up bar",
+  rings: "rings or straps",
+  landmine: "a landmine or T-bar",
+  "trap-bar": "a trap bar",
+  bench: "a bench",
+};
 const CAUSE = "cause:";
 const MUSCLE = "muscle:";
 
@@ -59,16 +72,14 @@ export function matchingAccessories(
   );
 }
 
-/** A filter in words, such as `trap soreness, with a cable`; empty for all. */
+/** A filter in words that follow "exercises", such as ` for “Sore traps” with a cable`; empty for all. */
 export function filterWords({ causes }: Knowledge, { cause, muscle, equipment }: AccessoryFilter): string {
   const title = cause === null ? undefined : causes.get(cause)?.title;
   return [
-    title === undefined ? "" : `“${title}”`,
-    muscle === null ? "" : MUSCLES[muscle].toLowerCase(),
-    equipment === null ? "" : `with: ${EQUIPMENT[equipment].toLowerCase()}`,
-  ]
-    .filter((part) => part !== "")
-    .join(", ");
+    title === undefined ? "" : ` for “${title}”`,
+    muscle === null ? "" : ` for the ${MUSCLES[muscle].toLowerCase()}`,
+    equipment === null ? "" : ` with ${IN_A_SENTENCE[equipment]}`,
+  ].join("");
 }
 
 function keysOf<Key extends string>(names: Readonly<Record<Key, string>>): Key[] {

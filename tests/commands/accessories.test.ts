@@ -5,7 +5,7 @@ import { UserError } from "#src/errors.ts";
 import { EQUIPMENT, MUSCLES } from "#src/knowledge/accessory.ts";
 import { contractViolations } from "#src/playground/contract/contract-violations.ts";
 import { NO_HOUSE } from "#src/replies/place.ts";
-import { bodyOf, knowledge, labels, nodes, signs, textOf, violations } from "../replies/examples.ts";
+import { bodyOf, knowledge, labels, nodes, settingsSaying, signs, textOf, violations } from "../replies/examples.ts";
 import { fakeTriage } from "../replies/fake-triage.ts";
 import { MANAGE_MESSAGES, press, STRANGER, typed, typing } from "./requests.ts";
 
@@ -79,10 +79,41 @@ describe("the list", () => {
     expect(textOf(bodyOf(list({ equipment: "band" })))).not.toContain("Rope, palms up");
   });
 
+  test.each([
+    [{}, " exercises, in no order of worth."],
+    [{ for: "muscle:lats" }, " exercises for the lats, in no order of worth."],
+    [{ for: "cause:trap-soreness" }, " exercises for “Sore traps”, in no order of worth."],
+    [{ equipment: "band" }, " exercises with a band, in no order of worth."],
+    [{ for: "muscle:lats", equipment: "dumbbells" }, " exercises for the lats with dumbbells, in no order of worth."],
+    [
+      { for: "cause:trap-soreness", equipment: "cable" },
+      " exercises for “Sore traps” with a cable, in no order of worth.",
+    ],
+  ])("says in a sentence what it was asked for: %j", (options, sentence) => {
+    const reply = list(options);
+    expect(textOf(bodyOf(reply)).split("\n")[1]).toBe(namesIn(reply).length + sentence);
+  });
+
+  test("of a single exercise it says nothing about an order", () => {
+    const reply = accessories.execute(typed("accessories", { equipment: "barbell" }), hidingAllBut("rows"));
+    expect(textOf(bodyOf(reply)).split("\n")[1]).toBe("1 exercise with a barbell.");
+  });
+
   test("where nothing fits it says so and offers all of them", () => {
     const none = list({ for: "muscle:neck", equipment: "rings" });
-    expect(textOf(bodyOf(none))).toContain("No exercise fits neck, with: rings or straps.");
+    expect(textOf(bodyOf(none))).toBe(
+      "I know no exercise for the neck with rings or straps. Try other equipment, or look at all of them.",
+    );
     expect(namesIn(click(none, "Show all"))).not.toEqual([]);
+  });
+
+  test("where a server hides what would fit, other equipment is named only if equipment was asked for", () => {
+    const said = (options: Record<string, string>) =>
+      textOf(bodyOf(accessories.execute(typed("accessories", options), hidingAllBut("rows"))));
+    expect(said({ for: "muscle:neck" })).toBe("I know no exercise for the neck. You can look at all of them.");
+    expect(said({ equipment: "trap-bar" })).toBe(
+      "I know no exercise with a trap bar. Try other equipment, or look at all of them.",
+    );
   });
 
   test("pages turn privately for whoever presses, and in place where the list is private already", () => {
@@ -169,6 +200,12 @@ describe("autocomplete", () => {
     expect(violations({ kind: "choices", choices: choices("") })).toEqual([]);
   });
 });
+
+/** The services of a server that shows one of the article's exercises. */
+function hidingAllBut(shown: string) {
+  const hiddenAccessories = [...knowledge.accessories.keys()].filter((id) => id !== shown);
+  return { ...services, settings: settingsSaying({ hiddenAccessories }) };
+}
 
 function namesIn(reply: Reply): string[] {
   const select = nodes(bodyOf(reply)).find(({ options }) => options !== undefined);
