@@ -84,13 +84,16 @@ function inRound(state: CircuitState, done: number, sources: CircuitSources): Ca
 function finished(state: CircuitState, sources: CircuitSources): CardPart[] {
   const { circuit, article } = sources.knowledge;
   const { rounds, reps } = circuit;
+  const names = exerciseNames(state, sources);
   const minutes = Math.round((sources.now.getTime() / 1000 - state.startedAt) / 60);
   const took =
     minutes >= 1 && minutes <= LONGEST_MINUTES ? ` in about ${minutes} minute${minutes === 1 ? "" : "s"}` : "";
   return [
     { text: `## ${circuit.title}: done` },
     { text: progress(rounds, state, sources) },
-    { text: `You did ${rounds} rounds${took}, ${rounds * reps} reps each of:\n${exerciseLines(state, sources)}` },
+    {
+      text: `You did ${rounds} rounds${took}, ${rounds * reps} reps each of:\n${names.map((name) => `- ${name}`).join("\n")}`,
+    },
     { text: "Next comes your main deadlift workout. Did anything hurt? Leave it, and ask **/upperback-sore** first." },
     { text: "-# The exercises were our choice, or yours." },
     { text: `-# ${article.sourceLine}` },
@@ -102,9 +105,16 @@ function howMuch({ rounds, reps, rest }: Circuit): string {
   return `**${rounds} rounds × ${reps} reps** of each exercise, **${rest === "none" ? "no rest" : `rest: ${rest}`}**`;
 }
 
-function exerciseLines({ exercises }: CircuitState, { knowledge }: CircuitSources): string {
-  const names = exercises.flatMap((id) => knowledge.accessories.get(id)?.name ?? []);
-  return names.map((name) => `- ${knowledge.circuit.reps} × ${name}`).join("\n");
+/** The exercises of one round. */
+function exerciseLines(state: CircuitState, sources: CircuitSources): string {
+  const { reps } = sources.knowledge.circuit;
+  return exerciseNames(state, sources)
+    .map((name) => `- ${reps} × ${name}`)
+    .join("\n");
+}
+
+function exerciseNames({ exercises }: CircuitState, { knowledge }: CircuitSources): string[] {
+  return exercises.flatMap((id) => knowledge.accessories.get(id)?.name ?? []);
 }
 
 function progress(done: number, { exercises }: CircuitState, { knowledge: { circuit } }: CircuitSources): string {

@@ -88,7 +88,8 @@ describe("following it", () => {
     }
     const text = textOf(bodyOf(reply));
     expect(text).toContain("▰▰▰▰  **4 of 4** rounds, 300 of 300 reps");
-    expect(text).toContain("You did 4 rounds, 100 reps each of:");
+    const names = chosen(begin()).map((id) => `- ${knowledge.accessories.get(id)?.name}`);
+    expect(text).toContain(`You did 4 rounds, 100 reps each of:\n${names.join("\n")}\n`);
     expect(text).toContain("ask **/upperback-sore** first");
   });
 
