@@ -1,11 +1,12 @@
 import { ApplicationIntegrationType, InteractionContextType } from "discord-api-types/v10";
 import type { Command } from "#src/discord/command.ts";
+import type { MessageBody, Reply } from "#src/discord/reply.ts";
 import type { ActionRequest } from "#src/discord/request.ts";
 import { UserError } from "#src/errors.ts";
 import { noticeCard } from "#src/replies/notice-card.ts";
 import { refuseStrangers } from "#src/replies/place.ts";
 import { dayMark } from "#src/replies/recheck-day.ts";
-import { decodeReminderDay, reminderCard, reminderTest } from "#src/replies/reminder-reply.ts";
+import { decodeReminderDay, isSameDay, reminderCard, reminderTest } from "#src/replies/reminder-reply.ts";
 import type { Services } from "#src/services.ts";
 
 // A card's day is days away; anything later was not written by a card.
@@ -25,7 +26,7 @@ export default {
       open === null
         ? noticeCard("You have no open reminder. A card that names a day to check again has a button for one.")
         : reminderCard(open.dueAt, user.id);
-    return { kind: "message", visibility: "private", body };
+    return privately(body);
   },
 
   actions: {
@@ -36,14 +37,17 @@ export default {
       if (!services.settings.reminders)
         throw new UserError(`Reminders are switched off on this server. ${note(dueAt)}`);
       // Asked first: where nothing can be saved, nobody is written to.
-      const before = await services.storage.reminders.find(user.id);
+      const before = (await services.storage.reminders.find(user.id))?.dueAt ?? null;
+      // What stands has had its test message.
+      if (before !== null && before > now && isSameDay(before, dueAt))
+        return privately(reminderCard(before, user.id, before));
       if (!(await takesMessages(request, services))) {
         throw new UserError(
           `I can't write to you: your direct messages are closed to me. ${note(dueAt)} Or switch *Direct Messages* on in the *Privacy Settings* of a server that we share, and press the button again.`,
         );
       }
       await services.storage.reminders.set({ userId: user.id, dueAt, interactionId, at: now });
-      return { kind: "message", visibility: "private", body: reminderCard(dueAt, user.id, before?.dueAt ?? null) };
+      return privately(reminderCard(dueAt, user.id, before));
     },
 
     async cancel(request, { storage }) {
@@ -56,6 +60,10 @@ export default {
     },
   },
 } satisfies Command<Services>;
+
+function privately(body: MessageBody): Reply {
+  return { kind: "message", visibility: "private", body };
+}
 
 function dayOf({ state, now }: ActionRequest): Date {
   const dueAt = decodeReminderDay(state);

@@ -8,6 +8,7 @@ import { encodeReading, NOTHING_READ } from "./reading-state.ts";
 import { dayMark } from "./recheck-day.ts";
 
 const MINUTE_MS = 60_000;
+const DAY_MS = 24 * 60 * MINUTE_MS;
 
 function reminderId(action: string, ownerId: string, state: string): CustomId {
   return { command: "reminder", action, ownerId, state };
@@ -24,9 +25,14 @@ export function decodeReminderDay(state: string): Date | null {
   return Number.isNaN(minutes) ? null : new Date(minutes * MINUTE_MS);
 }
 
-/** What is open of reminders, for this person alone. */
+/** Whether two days to look again count as one; nobody's time zone is known, so it is half a day that decides. */
+export function isSameDay(one: Date, other: Date): boolean {
+  return apart(one, other) < DAY_MS / 2;
+}
+
+/** What is open of reminders, for this person alone; `before` is what stood when it was asked for. */
 export function reminderCard(dueAt: Date, ownerId: string, before: Date | null = null): MessageBody {
-  const instead = before === null ? "" : ` It takes the place of the one on ${dayMark(before)}.`;
+  const instead = before === null ? "" : ` ${whatStood(dueAt, before)}`;
   return buildCard({
     level: 0,
     parts: [
@@ -35,6 +41,17 @@ export function reminderCard(dueAt: Date, ownerId: string, before: Date | null =
       { row: [button({ label: "Cancel the reminder" }, reminderId("cancel", ownerId, ""))] },
     ],
   });
+}
+
+function whatStood(dueAt: Date, before: Date): string {
+  if (isSameDay(dueAt, before)) return "That was set already.";
+  // Less than a day apart, both may be shown as one and the same date.
+  if (apart(dueAt, before) < DAY_MS) return "It comes in place of the one before.";
+  return `It takes the place of the one on ${dayMark(before)}.`;
+}
+
+function apart(one: Date, other: Date): number {
+  return Math.abs(one.getTime() - other.getTime());
 }
 
 /** The direct message that shows that direct messages arrive. */

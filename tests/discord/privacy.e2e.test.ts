@@ -80,6 +80,35 @@ describe("the reminder of a card that names a day", () => {
     await expect.poll(() => reminders().length).toBe(1);
   });
 
+  const tests = () => inDirectMessage().filter((message) => textOf(message).includes("Your reminder will come here"));
+
+  test("stands already when the button of one card is pressed twice, without a second test message", async () => {
+    const card = await discord.slash("upperback-sore", { describe: WATCH }).original();
+    const press = () => discord.click(card, idOf(card, "Remind me")).original();
+    const day = (message: Message) => textOf(message).match(/<t:\d+:D>/)?.[0];
+    const first = await press();
+    const again = await press();
+    expect(textOf(first)).not.toContain("already");
+    expect(textOf(again)).toContain("by direct message. That was set already.");
+    expect(textOf(again).match(/<t:/g)).toHaveLength(1);
+    expect(day(again)).toBe(day(first));
+    expect(idOf(again, "Cancel the reminder")).toBe(idOf(first, "Cancel the reminder"));
+    expect(tests()).toHaveLength(1);
+    offsetMs = 3 * DAY_MS + 60_000;
+    await expect.poll(() => reminders().length).toBe(1);
+  });
+
+  test.each([
+    ["a few hours later the first one stands", 5, "That was set already.", 1],
+    ["most of a day later it is replaced, without a date that may be the same", 20, "in place of the one before.", 2],
+    ["a day later it is replaced, with its date", 24, "It takes the place of the one on <t:", 2],
+  ])("asked for by another card: %s", async (_, hours, words, count) => {
+    await remindMe();
+    offsetMs = hours * 3_600_000;
+    expect(textOf(await remindMe())).toContain(words);
+    expect(tests()).toHaveLength(count);
+  });
+
   test("is cancelled from where it was set, and from /reminder", async () => {
     const set = await remindMe();
     const cancelled = await discord.click(set, idOf(set, "Cancel the reminder")).original();
