@@ -94,6 +94,18 @@ describe.skipIf(!hasChromium)("the page", () => {
     await note.waitFor({ state: "detached" });
   });
 
+  test("the line above an answer has the date of the message that it answers", async () => {
+    await begin("echo");
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("Enter");
+    await page.keyboard.type("again on <t:1760000000:D>, seen <t:1760000000:R>.");
+    await page.keyboard.press("Enter");
+    await page.getByRole("button", { name: "More", exact: true }).click();
+    const [day, ago] = await page.locator(".time-mark").allInnerTexts();
+    expect([day, ago]).toEqual([expect.stringContaining("2025"), expect.stringContaining("year")]);
+    await page.locator(".reply-snippet").getByText(`again on ${day}, seen ${ago}.`).first().waitFor();
+  });
+
   test("a second person does not see the private answer, but can press the first one's buttons", async () => {
     await echo();
     await page.getByRole("button", { name: "More", exact: true }).click();

@@ -1,5 +1,5 @@
 import type { ViewMessage } from "../page-protocol.ts";
-import { type App, runCommand } from "./app.ts";
+import { type App, now, runCommand } from "./app.ts";
 import { el } from "./element.ts";
 import { type IconName, icon } from "./icon.ts";
 import { snippetOf } from "./reply-line.ts";
@@ -43,7 +43,7 @@ export function openMessageMenu(app: App, message: ViewMessage, point: Point): v
     el("p", { class: "menu-heading", role: "presentation" }, "Apps"),
     ...(apps.length > 0 ? apps : [el("p", { class: "menu-empty", role: "presentation" }, "No commands for messages")]),
     el("hr"),
-    item("Copy text", "copy", () => void navigator.clipboard?.writeText(snippetOf(message))),
+    item("Copy text", "copy", () => void navigator.clipboard?.writeText(snippetOf(message, now(app)))),
   );
   menu.addEventListener("toggle", (event) => {
     if ((event as ToggleEvent).newState === "closed") close();

@@ -1,5 +1,5 @@
 import type { ViewComponent, ViewMessage } from "../page-protocol.ts";
-import type { App } from "./app.ts";
+import { type App, now } from "./app.ts";
 import { avatar } from "./avatar.ts";
 import { el } from "./element.ts";
 import { icon } from "./icon.ts";
@@ -38,18 +38,19 @@ export function replyLine(app: App, message: ViewMessage): HTMLElement | null {
         type: "button",
         onclick: () => showMessage(target.id),
       },
-      snippetOf(target),
+      snippetOf(target, now(app)),
     ),
   );
 }
 
-/** The beginning of what a message says. */
-export function snippetOf(message: ViewMessage): string {
-  const text = [plainText(message.rich), ...message.components.map(textOf)].join(" ").replace(/\s+/g, " ").trim();
+/** The beginning of what a message says; times as they read at `nowMs`. */
+export function snippetOf(message: ViewMessage, nowMs: number): string {
+  const texts = [plainText(message.rich, nowMs), ...message.components.map((one) => textOf(one, nowMs))];
+  const text = texts.join(" ").replace(/\s+/g, " ").trim();
   if (text === "") return "Click to see attachment";
   return text.length > SNIPPET_LENGTH ? `${text.slice(0, SNIPPET_LENGTH)}…` : text;
 }
 
-function textOf(component: ViewComponent): string {
-  return [plainText(component.rich ?? []), ...(component.components ?? []).map(textOf)].join(" ");
+function textOf({ rich = [], components = [] }: ViewComponent, nowMs: number): string {
+  return [plainText(rich, nowMs), ...components.map((one) => textOf(one, nowMs))].join(" ");
 }

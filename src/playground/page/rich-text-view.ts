@@ -57,13 +57,14 @@ export function renderRichText(nodes: readonly RichNode[], app: App): Node[] {
   });
 }
 
-/** The text of formatted text, for names and snippets. */
-export function plainText(nodes: readonly RichNode[]): string {
+/** The text of formatted text, for names and snippets; times as they read at `nowMs`. */
+export function plainText(nodes: readonly RichNode[], nowMs: number): string {
   return nodes
     .map((node) => {
       if ("text" in node) return node.text;
-      if ("children" in node) return `${plainText(node.children)} `;
-      return node.kind === "list" ? `${node.items.map(plainText).join(", ")} ` : " ";
+      if ("children" in node) return `${plainText(node.children, nowMs)} `;
+      if (node.kind === "time") return describeTime(node.seconds * 1000, node.style, nowMs);
+      return node.kind === "list" ? `${node.items.map((item) => plainText(item, nowMs)).join(", ")} ` : " ";
     })
     .join("")
     .trim();

@@ -99,7 +99,7 @@ function drawPinsPanel(app: App, panel: HTMLElement): void {
           },
         },
         el("b", {}, message.author.global_name ?? message.author.username),
-        el("small", {}, snippetOf(message)),
+        el("small", {}, snippetOf(message, now(app))),
       ),
     ),
   );
