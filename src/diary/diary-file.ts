@@ -17,6 +17,7 @@ const entry = z.strictObject({
   sharp: z.boolean(),
   tingling: z.boolean(),
   numb: z.boolean(),
+  freeOfSigns: z.literal(true).optional(),
   alreadyDays: z.int().min(0).max(254).nullable(),
 });
 const file = z.strictObject({
@@ -31,13 +32,14 @@ export function writeDiaryFile({ agreedHour, entries }: DiaryFile): string {
   const written: z.infer<typeof file> = {
     spotterDiary: 1,
     agreedAt: at(agreedHour),
-    entries: entries.map(({ hour, soreness, trend, isSharp, isTingling, isNumb, alreadyDays }) => ({
+    entries: entries.map(({ hour, soreness, trend, isSharp, isTingling, isNumb, isFreeOfSigns, alreadyDays }) => ({
       at: at(hour),
       soreness,
       trend,
       sharp: isSharp,
       tingling: isTingling,
       numb: isNumb,
+      ...(isFreeOfSigns === true ? { freeOfSigns: true } : {}),
       alreadyDays,
     })),
   };
@@ -57,11 +59,12 @@ export function readDiaryFile(text: string, now: Date): DiaryFile {
   }
   const hourOf = (written: string) => Math.floor(Date.parse(written) / HOUR_MS);
   const entries = read.data.entries
-    .map(({ at, sharp, tingling, numb, ...rest }) => ({
+    .map(({ at, sharp, tingling, numb, freeOfSigns, ...rest }) => ({
       hour: hourOf(at),
       isSharp: sharp,
       isTingling: tingling,
       isNumb: numb,
+      ...(freeOfSigns === true ? { isFreeOfSigns: true as const } : {}),
       ...rest,
     }))
     .sort((a, b) => a.hour - b.hour);

@@ -7,12 +7,14 @@ import {
   type Diary,
   type DiaryEntry,
   type EntryTrend,
+  entryOfSigns,
   isMarked,
   spellDays,
   spellTrend,
 } from "#src/triage/diary.ts";
 import { button } from "./button.ts";
 import { buildCard, type CardPart } from "./card.ts";
+import { NONE_ANY_MORE } from "./check-in-form.ts";
 import { durationWords, TREND_WORDS } from "./course-words.ts";
 import { type DiaryState, decodeDiary, encodeDiary, MOST_ENTRIES } from "./diary-state.ts";
 
@@ -68,6 +70,7 @@ function notedParts(entries: Diary, level: Level, chart: Uint8Array | null): Car
   return [
     { text: lastingLine(entries) },
     { text: NOTICES[level] ?? "" },
+    { text: stillCountedLine(entries) },
     chart === null
       ? { text: entries.length < 2 ? "" : `-# Picture: ${alt}` }
       : { picture: { name: "soreness", alt, data: chart } },
@@ -90,15 +93,30 @@ export function lastingLine(entries: Diary): string {
   return `**Sore ${durationWords(days)}${trend === null ? "" : `, ${TREND_WORDS[trend]}`}.**`;
 }
 
-function entryLine({ hour, soreness, trend, isSharp, isTingling, isNumb }: DiaryEntry): string {
+/** Asks after signs that the last check-in said nothing of. */
+function stillCountedLine(entries: Diary): string {
+  const noted = entryOfSigns(currentSpell(entries));
+  if (noted === null || noted === entries.at(-1)) return "";
+  return `You noted **${signWords(noted).join(", ")}** on ${time(noted.hour, "d")}. Is it gone? Then press *Check in* and tick only *${NONE_ANY_MORE}*. Until you do, I count it.`;
+}
+
+function entryLine(entry: DiaryEntry): string {
+  const { hour, soreness, trend, isFreeOfSigns } = entry;
   const words = [
     `${soreness} of 10`,
-    trend === null ? "" : TRENDS[trend],
-    isSharp ? "sharp" : "",
-    isTingling ? "tingling on and off" : "",
-    isNumb ? "numb all the time" : "",
+    ...(trend === null ? [] : [TRENDS[trend]]),
+    ...signWords(entry),
+    ...(isFreeOfSigns === true ? ["not sharp, tingling or numb any more"] : []),
   ];
-  return `- ${time(hour, "d")}: ${words.filter((word) => word !== "").join(", ")}`;
+  return `- ${time(hour, "d")}: ${words.join(", ")}`;
+}
+
+function signWords({ isSharp, isTingling, isNumb }: DiaryEntry): string[] {
+  return [
+    ...(isSharp ? ["sharp"] : []),
+    ...(isTingling ? ["tingling on and off"] : []),
+    ...(isNumb ? ["numb all the time"] : []),
+  ];
 }
 
 /** The chart in words, for whoever does not see it. */

@@ -17,7 +17,8 @@ export const MOST_ENTRIES = 50;
 /** The longest "already there for" that is kept, in days. */
 export const LONGEST_ALREADY = 254;
 
-// Raise it when a radix or the order below changes, and go on reading the version before.
+// Raise it when a radix or the order below changes, and go on reading the version before. What is added at the end of
+// all digits changes neither: a diary that was written without it reads as zeros.
 const VERSION = "1";
 const UNREADABLE =
   "I can't read this diary: a part of it is missing, or another version wrote it. Nothing was changed.";
@@ -37,6 +38,7 @@ export function encodeDiary({ agreedHour, entries }: DiaryState): readonly strin
     agreedHour,
     first,
     ...kept.flatMap((entry, index) => valuesOf(entry, kept[index - 1]?.hour ?? first)),
+    ...kept.map(({ isFreeOfSigns }) => Number(isFreeOfSigns === true)),
   ];
   const radixes = radixesFor(kept.length);
   const digits: Digit[] = values.map((value, index) => ({ value, radix: radixes[index] ?? 1 }));
@@ -60,9 +62,11 @@ export function decodeDiary(parts: readonly string[]): DiaryState {
   const values = isOurs ? unpackDigits(numbers, radixesFor(Number.parseInt(count, 36))) : null;
   if (values === null) throw new UserError(UNREADABLE);
   const [agreedHour = 0, first = 0] = values.splice(0, HEAD_RADIXES.length);
+  const freed = values.splice((values.length / (ENTRY_RADIXES.length + 1)) * ENTRY_RADIXES.length);
   const entries: DiaryEntry[] = [];
-  while (values.length > 0) {
-    entries.push(entryOf(values.splice(0, ENTRY_RADIXES.length), entries.at(-1)?.hour ?? first));
+  for (const free of freed) {
+    const entry = entryOf(values.splice(0, ENTRY_RADIXES.length), entries.at(-1)?.hour ?? first);
+    entries.push(free === 1 ? { ...entry, isFreeOfSigns: true } : entry);
   }
   return { agreedHour, entries };
 }
@@ -82,7 +86,8 @@ export function newestThatFit(entries: Diary): Diary {
 }
 
 function radixesFor(count: number): readonly number[] {
-  return [...HEAD_RADIXES, ...Array.from({ length: count }, () => ENTRY_RADIXES).flat()];
+  const entries = Array.from({ length: count }, () => ENTRY_RADIXES).flat();
+  return [...HEAD_RADIXES, ...entries, ...Array<number>(count).fill(2)];
 }
 
 function valuesOf(entry: DiaryEntry, before: number): number[] {

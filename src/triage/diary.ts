@@ -15,6 +15,8 @@ export type DiaryEntry = {
   readonly isTingling: boolean;
   /** Tingling or numb all the time. */
   readonly isNumb: boolean;
+  /** None of these any more, said outright; without it, nothing noted is no word of what was noted before. */
+  readonly isFreeOfSigns?: true;
   /** How many days it had been there already, where the person told. */
   readonly alreadyDays: number | null;
 };
@@ -55,27 +57,57 @@ export function joinDiaries(diary: Diary, other: Diary): Diary {
  * It begins anew after an entry without soreness, after one that is marked as new, and after two silent weeks.
  */
 export function currentSpell(diary: Diary): Diary {
-  const last = diary.at(-1);
-  if (last === undefined || isClear(last)) return [];
-  const start = diary.findLastIndex((_, index) => index === 0 || beginsAnew(diary, index));
-  return diary.slice(start);
+  const spell = latestSpell(diary);
+  return isOver(spell) ? [] : spell;
 }
 
 /** Whether the entry at an index is about another soreness than the entry before it. */
 export function beginsAnew(diary: Diary, index: number): boolean {
-  const [before, entry] = [diary[index - 1], diary[index]];
-  if (before === undefined || entry === undefined) return false;
-  if (entry.trend === "new" || isClear(before)) return true;
-  return entry.trend === null && entry.hour - before.hour > LONGEST_GAP_HOURS;
+  return index > 0 && latestSpell(diary.slice(0, index + 1)).length === 1;
 }
 
-/** Numb without soreness is not clear. */
-function isClear(entry: DiaryEntry): boolean {
-  return entry.soreness === 0 && !isMarked(entry);
+/** The entries since the last new beginning, whether it is over or not. */
+function latestSpell(diary: Diary): Diary {
+  let spell: DiaryEntry[] = [];
+  for (const entry of diary) {
+    if (!goesOn(spell, entry)) spell = [];
+    spell.push(entry);
+  }
+  return spell;
+}
+
+function goesOn(spell: Diary, { hour, trend }: DiaryEntry): boolean {
+  const before = spell.at(-1);
+  if (before === undefined || trend === "new" || isOver(spell)) return false;
+  return trend !== null || hour - before.hour <= LONGEST_GAP_HOURS;
+}
+
+/** Numb without soreness is not over; nor is it where the next entry notes no soreness, and that it is the same. */
+function isOver(spell: Diary): boolean {
+  const last = spell.at(-1);
+  if (last === undefined) return true;
+  if (last.soreness > 0 || isMarked(last)) return false;
+  const isUnchanged = last.trend === "same" || last.trend === "worse";
+  return !isUnchanged || entryOfSigns(spell) === null;
+}
+
+/**
+ * The entry whose signs stand at the end of a spell: the last one that has any, until one says that they are gone.
+ *
+ * An entry that notes none is no such word, not even where it is better: what might be urgent stays until it is
+ * answered (R7).
+ */
+export function entryOfSigns(spell: Diary): DiaryEntry | null {
+  const told = spell.findLast((entry) => isMarked(entry) || entry.isFreeOfSigns === true);
+  return told !== undefined && isMarked(told) ? told : null;
 }
 
 /** Whether an entry is about more than dull soreness. */
-export function isMarked({ isSharp, isTingling, isNumb }: DiaryEntry): boolean {
+export function isMarked({
+  isSharp,
+  isTingling,
+  isNumb,
+}: Pick<DiaryEntry, "isSharp" | "isTingling" | "isNumb">): boolean {
   return isSharp || isTingling || isNumb;
 }
 
@@ -119,12 +151,13 @@ export function diaryAnswers(diary: Diary): Answers {
   if (last === undefined) return {};
   const days = spellDays(spell);
   const trend = spellTrend(spell);
+  const signs = entryOfSigns(spell);
   return {
     present: [
       ...(last.soreness > 0 ? ["ordinary-soreness"] : []),
-      ...(last.isSharp ? ["sharp-stabbing-pain"] : []),
-      ...(last.isTingling ? ["tingling-numbness"] : []),
-      ...(last.isNumb ? ["tingling-numbness-persistent"] : []),
+      ...(signs?.isSharp === true ? ["sharp-stabbing-pain"] : []),
+      ...(signs?.isTingling === true ? ["tingling-numbness"] : []),
+      ...(signs?.isNumb === true ? ["tingling-numbness-persistent"] : []),
       ...(last.soreness >= STRONG ? ["severity-unclear"] : []),
     ],
     ...(days === null ? {} : { sinceDays: days }),

@@ -88,6 +88,30 @@ describe("the form", () => {
     },
   );
 
+  test("has ticked what was noted last, and only then a box that says it is gone", async () => {
+    const boxes = async (on: Reply) => {
+      const form = await click(on, "Check in");
+      const parts = form.kind === "form" ? form.form.components : [];
+      const options = parts.flatMap((part) =>
+        part.type === 18 && part.component.type === 22 ? part.component.options : [],
+      );
+      return options.map(({ value, default: isTicked }) => `${value}${isTicked ? " ticked" : ""}`);
+    };
+    const numb = note(3, 3, { isNumb: true });
+    const silent = (more: Partial<DiaryEntry> = {}) => note(0, 3, { trend: "same", ...more });
+    expect(await boxes(diary())).toEqual(["sharp", "tingling", "numb"]);
+    expect(await boxes(diary(note(1, 4)))).toEqual(["sharp", "tingling", "numb"]);
+    expect(await boxes(diary(numb))).toEqual(["sharp", "tingling", "numb ticked", "none"]);
+    expect(await boxes(diary(numb, silent()))).toEqual(["sharp", "tingling", "numb ticked", "none"]);
+    expect(await boxes(diary(numb, silent({ isFreeOfSigns: true })))).toEqual([
+      "sharp",
+      "tingling",
+      "numb",
+      "none ticked",
+    ]);
+    expect(violations(await click(diary(numb), "Check in"))).toEqual([]);
+  });
+
   test("without a soreness nothing is noted, and the person is told", async () => {
     await expect(noted(diary(), {})).rejects.toThrow("choose how sore it is");
     await expect(noted(diary(), { soreness: ["eleven"] })).rejects.toThrow(UserError);
@@ -115,6 +139,29 @@ describe("a check-in", () => {
     const again = { soreness: ["4"], trend: ["same"] };
     expect(await noted(weeks(17), again)).toMatchObject({ then: [] });
     expect(await noted(weeks(21), again)).toMatchObject({ then: [{ kind: "direct-message" }] });
+  });
+
+  test("with the same, and boxes left empty, keeps the sign that was noted two weeks before", async () => {
+    const reply = await noted(diary(note(14, 3, { isNumb: true })), { soreness: ["3"], trend: ["same"] });
+    expect(textOf(bodyOf(reply))).toContain("**Get help now.**");
+    const means = textOf(bodyOf(await click(reply, "What it means")));
+    expect(means).toContain("numbness or tingling that stays");
+  });
+
+  test("that is better and says nothing of the sign keeps it, and asks", async () => {
+    const reply = await noted(diary(note(1, 3, { isNumb: true })), { soreness: ["2"], trend: ["better"] });
+    expect(textOf(bodyOf(reply))).toContain("**Get help now.**");
+    expect(textOf(bodyOf(reply))).toContain("You noted **numb all the time**");
+    expect(textOf(bodyOf(reply))).toContain("Is it gone?");
+  });
+
+  test("that says it is gone ends it, unless a sign is ticked beside it", async () => {
+    const numb = diary(note(1, 3, { isNumb: true }));
+    const gone = await noted(numb, { soreness: ["3"], trend: ["same"], feels: ["none"] });
+    expect(textOf(bodyOf(gone))).not.toContain("Get help now");
+    expect(textOf(bodyOf(await click(gone, "What it means")))).not.toContain("numbness or tingling that stays");
+    const both = await noted(numb, { soreness: ["3"], trend: ["same"], feels: ["numb", "none"] });
+    expect(textOf(bodyOf(both))).toContain("**Get help now.**");
   });
 
   test("that gets better brings none", async () => {

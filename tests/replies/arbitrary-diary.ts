@@ -11,6 +11,7 @@ const entry = fc.record({
   isSharp: fc.boolean(),
   isTingling: fc.boolean(),
   isNumb: fc.boolean(),
+  isFree: fc.boolean(),
   alreadyDays: fc.option(fc.integer({ min: 0, max: 254 })),
 });
 
@@ -21,9 +22,9 @@ export function arbitraryDiary(length: {
 }): fc.Arbitrary<DiaryState> {
   return fc.array(entry, length).map((notes) => {
     let hour = AGREED;
-    const entries = notes.map(({ gap, ...rest }) => {
+    const entries = notes.map(({ gap, isFree, ...rest }) => {
       hour += gap;
-      return { ...rest, hour } as DiaryEntry;
+      return { ...rest, ...(isFree ? { isFreeOfSigns: true } : {}), hour } as DiaryEntry;
     });
     return { agreedHour: AGREED, entries };
   });

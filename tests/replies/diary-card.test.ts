@@ -66,6 +66,16 @@ describe("the message that a diary lives in", () => {
     ]);
   });
 
+  test("asks after a sign that the last check-in said nothing of, and after none that was answered", () => {
+    const numb = note(0, 3, { isNumb: true });
+    const asked = `You noted **numb all the time** on <t:${AGREED * 3600}:d>. Is it gone? Then press *Check in*`;
+    expect(textOf(card(state(numb, note(1, 2, { trend: "better" })), 3))).toContain(asked);
+    const answered = textOf(card(state(numb, note(1, 2, { trend: "same", isFreeOfSigns: true }))));
+    expect(answered).not.toContain("Is it gone?");
+    expect(answered).toContain("2 of 10, the same, not sharp, tingling or numb any more");
+    expect(textOf(card(state(numb), 3))).not.toContain("Is it gone?");
+  });
+
   test("empty it says what to do, and has its buttons already", () => {
     const body = card(state(), 0, null);
     expect(textOf(body)).toContain("Nothing is noted yet. Press **Check in** once a day");

@@ -47,6 +47,18 @@ describe("a diary travels in the custom ids of its buttons", () => {
     );
   });
 
+  test("one that was written before signs could be said to be gone is read as it was", () => {
+    const numb = { soreness: 3, trend: "same", isSharp: true, isTingling: false, isNumb: true, alreadyDays: 5 };
+    const better = { soreness: 2, trend: "better", isSharp: false, isTingling: false, isNumb: true, alreadyDays: null };
+    expect(decodeDiary(["01bdhku", "14.2.Ql", "25Bty8A", "3AAw3yE", "4hHkB"])).toEqual({
+      agreedHour: AGREED,
+      entries: [
+        { ...numb, hour: AGREED + 10 },
+        { ...better, hour: AGREED + 50 },
+      ],
+    });
+  });
+
   test("a missing, doubled, foreign or broken part is told, never guessed", () => {
     fc.assert(
       fc.property(

@@ -1,6 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { currentSpell, type Diary, type DiaryEntry, diaryAnswers, spellDays, spellTrend } from "#src/triage/diary.ts";
+import {
+  currentSpell,
+  type Diary,
+  type DiaryEntry,
+  diaryAnswers,
+  entryOfSigns,
+  spellDays,
+  spellTrend,
+} from "#src/triage/diary.ts";
 import { NOW, triage } from "./engine.ts";
 
 const START = 498_000;
@@ -44,6 +52,17 @@ describe("the soreness that is there now", () => {
       diary({ day: 0, soreness: 4 }, { day: 21, soreness: 4, trend: "same" }),
       2,
     ],
+    [
+      "numbness without soreness is the same",
+      diary({ day: 0, soreness: 0, isNumb: true }, { day: 1, soreness: 0, trend: "same" }),
+      2,
+    ],
+    [
+      "no soreness is left of a numb one, and it is better",
+      diary({ day: 0, soreness: 3, isNumb: true }, { day: 1, soreness: 0, trend: "better" }),
+      0,
+    ],
+    ["no soreness is the same as none", diary({ day: 0, soreness: 3 }, { day: 1, soreness: 0, trend: "same" }), 0],
   ])("%s: %#", (_, of, length) => {
     expect(currentSpell(of)).toEqual(length === 0 ? [] : of.slice(-length));
   });
@@ -134,6 +153,32 @@ describe("long-lasting soreness is noticed though nobody says so", () => {
     if (band !== null) expect(decided.band).toBe(band);
   });
 
+  const NUMB = { day: 0, soreness: 3, isNumb: true };
+  const free = { isFreeOfSigns: true } as const;
+
+  test.each<[string, Diary, number]>([
+    ["it is the same two weeks later", diary(NUMB, { day: 14, soreness: 3, trend: "same" }), 3],
+    ["it is worse", diary(NUMB, { day: 1, soreness: 4, trend: "worse" }), 3],
+    ["it is better, which is no word of the numbness", diary(NUMB, { day: 1, soreness: 2, trend: "better" }), 3],
+    ["nothing is said of how it goes", diary(NUMB, { day: 1, soreness: 3 }), 3],
+    ["the soreness is gone, and it is the same", diary(NUMB, { day: 1, soreness: 0, trend: "same" }), 3],
+    ["it stays so over many notes", diary(NUMB, ...from(1, 5).map((day) => ({ day, soreness: 2 }))), 3],
+    ["only on and off by now", diary(NUMB, { day: 1, soreness: 3, trend: "better", isTingling: true }), 2],
+    ["it was sharp", diary({ day: 0, soreness: 3, isSharp: true }, { day: 1, soreness: 3, trend: "same" }), 2],
+    ["none of it any more", diary(NUMB, { day: 1, soreness: 3, trend: "same", ...free }), 0],
+    [
+      "none of it any more, and nothing said since",
+      diary(NUMB, { day: 1, soreness: 3, trend: "better", ...free }, { day: 2, soreness: 3, trend: "same" }),
+      0,
+    ],
+    ["it was gone, and this is new", diary(NUMB, { day: 1, soreness: 3, trend: "new" }), 0],
+  ])("a sign that was noted stands until it is said to be gone: %s", (_, of, level) => {
+    const decided = decide(of);
+    expect(decided.level).toBe(level);
+    const names = decided.findings.map(({ id }) => id);
+    expect(names.includes("tingling-numbness-persistent")).toBe(level === 3);
+  });
+
   const note = fc.record({
     gap: fc.integer({ min: 1, max: 24 * 30 }),
     soreness: fc.integer({ min: 0, max: 10 }),
@@ -141,6 +186,7 @@ describe("long-lasting soreness is noticed though nobody says so", () => {
     isSharp: fc.boolean(),
     isTingling: fc.boolean(),
     isNumb: fc.boolean(),
+    isFreeOfSigns: fc.constantFrom(undefined, true),
     alreadyDays: fc.option(fc.integer({ min: 0, max: 90 })),
   });
   const anyDiary = fc.array(note, { maxLength: 40 }).map((notes) => {
@@ -151,7 +197,7 @@ describe("long-lasting soreness is noticed though nobody says so", () => {
     });
   });
 
-  test("whatever the diary: no sharp or tingling note, and no fortnight without easing, goes without a warning", () => {
+  test("whatever the diary: no sign that stands, and no fortnight without easing, goes without a warning", () => {
     fc.assert(
       fc.property(anyDiary, (of) => {
         const spell = currentSpell(of);
@@ -162,8 +208,9 @@ describe("long-lasting soreness is noticed though nobody says so", () => {
           return;
         }
         const isLasting = (spellDays(spell) ?? 0) >= 14 && spellTrend(spell) !== "better";
-        if (last.isNumb) expect(decided.level).toBe(3);
-        if (last.isSharp || last.isTingling || isLasting) expect(decided.level).toBeGreaterThanOrEqual(2);
+        const signs = entryOfSigns(spell);
+        if (signs?.isNumb) expect(decided.level).toBe(3);
+        if (signs !== null || isLasting) expect(decided.level).toBeGreaterThanOrEqual(2);
       }),
       { numRuns: 500 },
     );
