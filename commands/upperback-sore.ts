@@ -22,7 +22,7 @@ import {
 import { decodeReading } from "#src/replies/reading-state.ts";
 import { decodeSectionView, sectionReply } from "#src/replies/section-reply.ts";
 import { chosenAnswers, FEELS, SINCE, TRENDS } from "#src/replies/soreness-choices.ts";
-import { LONGEST_DESCRIPTION, readTriageForm } from "#src/replies/triage-form.ts";
+import { isEmpty, LONGEST_DESCRIPTION, readTriageForm } from "#src/replies/triage-form.ts";
 
 const NAME = "upperback-sore";
 
@@ -75,7 +75,7 @@ export default {
     const visibility = visibilityHere(request.options.private === true ? "private" : "public", services);
     const text = typeof describe === "string" && describe.trim() !== "" ? describe : null;
     const answers = chosenAnswers({ feels, since, trend });
-    if (text === null && Object.keys(answers).length === 0) return emptyForm(request, services, visibility);
+    if (isEmpty({ text, answers })) return emptyForm(request, services, visibility);
     return answerFirst(request, services, { text, answers, visibility });
   },
 

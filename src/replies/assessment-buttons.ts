@@ -6,7 +6,7 @@ import { accessoriesId, button, soreId } from "./button.ts";
 import type { RowPart } from "./card.ts";
 import { allCountriesButton } from "./emergency-list.ts";
 import { placeButtons } from "./place.ts";
-import { encodeReading } from "./reading-state.ts";
+import { encodeReading, readingIds } from "./reading-state.ts";
 import { recheckAt } from "./recheck-day.ts";
 import { reminderButton } from "./reminder-reply.ts";
 import { sectionButton } from "./section-reply.ts";
@@ -17,7 +17,7 @@ const GENERAL_SECTION = "normal-or-not";
 /** The rows of buttons under a card: what shows more, what changes the reading, and what to do with the answer. */
 export function assessmentButtons(card: AdviceId, assessment: Assessment, sources: AnswerSources): RowPart[] {
   if (card === "crisis") return [{ row: [allCountriesButton()] }];
-  const state = encodeReading(sources.state, sources.signs);
+  const state = encodeReading(sources.state, readingIds(sources));
   const below = placeButtons(sources.place, { action: "show", state });
   const numbers = assessment.level > 0 || card === "not-understood" ? [allCountriesButton()] : [];
   const change = changeButtons(card, sources, state);

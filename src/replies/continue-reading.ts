@@ -1,4 +1,4 @@
-import type { Answers, Assessment, Earlier, Question } from "#src/triage/assessment.ts";
+import type { Answers, Assessment, Earlier, FittingCause, Question } from "#src/triage/assessment.ts";
 import { isGraver } from "#src/triage/is-graver.ts";
 import type { TriageInput } from "#src/triage/triage.ts";
 import { WANTS_TO_DIE } from "./intimate.ts";
@@ -16,7 +16,7 @@ const MOST_QUESTIONS = 2;
 
 /** What the triage decides from when something is added to a reading; nothing said earlier is lost. */
 export function nextInput(before: ReadingState, { text, answers }: Addition, now: Date): TriageInput {
-  const { absent, unsure, questions: _questions, visibility: _visibility, ...rest } = before;
+  const { absent, unsure, questions: _questions, causes: _causes, visibility: _visibility, ...rest } = before;
   // Whoever took a sign back and then ticks it means it.
   const corrected = rest.corrected.filter((id) => !answers.present?.includes(id));
   const earlier: Earlier = { ...rest, corrected };
@@ -30,7 +30,8 @@ export function nextInput(before: ReadingState, { text, answers }: Addition, now
 
 /**
  * Holds what an earlier card said against the new decision: without a correction neither level nor band gets milder,
- * and what could not be read at first is no ordinary soreness as long as a question about it is open or unanswered.
+ * what could not be read at first is no ordinary soreness as long as a question about it is open or unanswered, and the
+ * reasons that were found stay.
  */
 export function neverMilder(
   assessment: Assessment,
@@ -38,12 +39,20 @@ export function neverMilder(
 ): Assessment {
   const isCorrected = (answers.corrected ?? []).length > 0;
   const isMilder = isGraver(before, assessment);
-  const held = isMilder && !isCorrected ? { ...assessment, level: before.level, band: before.band } : assessment;
+  const explained = before.causes.length === 0 ? assessment : { ...assessment, causes: reasons(assessment, before) };
+  const held = isMilder && !isCorrected ? { ...explained, level: before.level, band: before.band } : explained;
   const unsure = union(before.unsure, answers.unsure);
   const { questions } = nextState(held, { before, answers, stillOpen });
   const isUnsettled = questions.length > 0 || unsure.length > 0 || held.kind === "nothing-reported";
   const isReassuring = held.kind === "ordinary" || held.kind === "nothing-reported";
   return before.hasLeftovers && isUnsettled && isReassuring ? { ...held, kind: "not-understood" } : held;
+}
+
+/** The reasons that the card named, then those that were found just now. */
+function reasons({ causes }: Assessment, before: ReadingState): FittingCause[] {
+  const found = (id: string) => causes.find((one) => one.id === id);
+  const known = before.causes.map((id) => found(id) ?? { id, quote: null });
+  return [...known, ...causes.filter(({ id }) => !before.causes.includes(id))];
 }
 
 /** The state for the buttons of a first answer. */
@@ -76,6 +85,7 @@ export function nextState(
     band: assessment.band,
     absent,
     unsure: without(union(before.unsure, answers.unsure), [...present, ...absent]),
+    causes: assessment.causes.map(({ id }) => id),
     visibility: before.visibility,
   };
   return { ...state, questions: openQuestions(assessment, state, stillOpen) };

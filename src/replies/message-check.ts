@@ -39,8 +39,7 @@ export function checkMessage(request: BaseRequest, services: ReadingServices, ta
     ];
     return { kind: "message", visibility: "private", body: buildCard({ level: assessment.level, parts }) };
   }
-  const causes = assessment.causes.map(({ id }) => id);
-  const checked = { messageId: target.id, causes, reading: firstState(assessment, {}, "public") };
+  const checked = { messageId: target.id, reading: firstState(assessment, {}, "public") };
   const place = placeOfAuthor(request, target.authorId);
   const draft = draftCard(checked, {
     services,
@@ -113,12 +112,11 @@ function crisisForHelper(
 type Drafting = { readonly services: ReadingServices; readonly request: BaseRequest; readonly place: Place };
 
 function draftCard(
-  { causes, reading }: CheckedMessage,
+  { reading }: CheckedMessage,
   { services, request, place, words }: Drafting & { readonly words: Words },
 ): MessageBody {
   const { knowledge, signs, settings, triage } = services;
-  const { assessment: rebuilt, state } = rebuildReading(reading, triage, request.now);
-  const assessment = { ...rebuilt, causes: causes.map((id) => ({ id, quote: null })) };
+  const { assessment, state } = rebuildReading(reading, triage, request.now);
   const sources = {
     knowledge,
     signs,

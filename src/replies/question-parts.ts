@@ -1,19 +1,18 @@
 import { type APIStringSelectComponent, ComponentType } from "discord-api-types/v10";
 import { type CustomId, encodeCustomId } from "#src/discord/custom-id.ts";
 import { UserError } from "#src/errors.ts";
-import type { SignCatalogue } from "#src/knowledge/signs.ts";
 import type { Answers, Question } from "#src/triage/assessment.ts";
 import { button, soreId } from "./button.ts";
 import type { CardPart, RowPart } from "./card.ts";
 import { isIntimate } from "./intimate.ts";
 import type { Place } from "./place.ts";
-import { decodeReading, encodeReading, type ReadingState } from "./reading-state.ts";
+import { decodeReading, encodeReading, type IdSources, type ReadingState, readingIds } from "./reading-state.ts";
 import { FEELS, SINCE } from "./soreness-choices.ts";
 
 /** What a pressed answer button says, and the reading it was pressed on. */
 export type QuestionAnswer = { readonly choice: string; readonly question: Question; readonly state: ReadingState };
 
-type Asking = { readonly place: Place; readonly signs: SignCatalogue; readonly state: ReadingState };
+type Asking = IdSources & { readonly place: Place; readonly state: ReadingState };
 
 const YES = "y";
 const NO = "n";
@@ -29,7 +28,7 @@ export function questionParts(asking: Asking): CardPart[] {
   const { questions } = asking.state;
   if (questions.length === 0) return [];
   const heading = questions.length === 1 ? "**One question, to be sure:**" : "**Two questions, to be sure:**";
-  const encoded = encodeReading(asking.state, asking.signs);
+  const encoded = encodeReading(asking.state, readingIds(asking));
   const parts = questions.flatMap((question, index) => {
     const answerId = (choice: string) => soreId("answer", asking.place.ownerId, `${choice}${index}${encoded}`);
     return questionPart(question, answerId, asking);
@@ -77,8 +76,8 @@ function sinceSelect(customId: string): APIStringSelectComponent {
  *
  * @throws UserError when the button is of an older version.
  */
-export function decodeQuestionAnswer(text: string, signs: SignCatalogue): QuestionAnswer {
-  const state = decodeReading(text.slice(2), signs);
+export function decodeQuestionAnswer(text: string, sources: IdSources): QuestionAnswer {
+  const state = decodeReading(text.slice(2), readingIds(sources));
   const question = state.questions[Number(text.charAt(1))];
   if (question === undefined) throw new UserError("This question has expired. Please start again with the command.");
   return { choice: text.charAt(0), question, state };

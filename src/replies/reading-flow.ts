@@ -1,5 +1,6 @@
 import type { Reply } from "#src/discord/reply.ts";
 import type { ActionRequest, BaseRequest } from "#src/discord/request.ts";
+import { UserError } from "#src/errors.ts";
 import type { Knowledge } from "#src/knowledge/knowledge.ts";
 import type { SignCatalogue } from "#src/knowledge/signs.ts";
 import type { Answers } from "#src/triage/assessment.ts";
@@ -22,10 +23,10 @@ import {
 import { posting, withoutPressed } from "./posting.ts";
 import { privateQuestionForm } from "./private-question-form.ts";
 import { ASK_PRIVATELY, askWords, decodeQuestionAnswer, OPEN_FORM, questionAnswers } from "./question-parts.ts";
-import { decodeReading, encodeReading, NOTHING_READ, type ReadingState } from "./reading-state.ts";
+import { decodeReading, encodeReading, NOTHING_READ, type ReadingState, readingIds } from "./reading-state.ts";
 import { rebuildReading } from "./rebuild-reading.ts";
 import { NO_WORDS, readWords, type Words } from "./said.ts";
-import { readTriageForm, triageForm } from "./triage-form.ts";
+import { isEmpty, readTriageForm, triageForm } from "./triage-form.ts";
 
 /** What answering about soreness needs to ask. */
 export type ReadingServices = House & {
@@ -38,6 +39,8 @@ export type ReadingServices = House & {
 export type FirstWords = { readonly text: string | null; readonly answers: Answers; readonly visibility: Visibility };
 
 const NAME = "upperback-sore";
+const NOTHING_FILLED_IN =
+  "Nothing was filled in, so my answer stays as it is. Press the button again, and tick or write what there is.";
 
 /** The form for a reading of one's own; its answer is a new message. */
 export function emptyForm(request: BaseRequest, { signs }: ReadingServices, visibility: Visibility): Reply {
@@ -60,21 +63,23 @@ export function answerFirst(request: BaseRequest, services: ReadingServices, fir
 /** "There is more", "It's worse than that": the form that adds to the card, or for others a reading of their own. */
 export function askMore(request: ActionRequest, services: ReadingServices): Reply {
   if (request.user.id !== request.ownerId) return emptyForm(request, services, "private");
-  return formInto(request, services, decodeReading(request.state, services.signs));
+  return formInto(request, services, carried(request, services));
 }
 
 /** Adds the sent form to the reading of its card. */
 export function amend(request: ActionRequest, services: ReadingServices): Reply {
-  const before = decodeReading(request.state, services.signs);
+  const before = carried(request, services);
+  const filled = readTriageForm(request, services.signs);
+  if (isEmpty(filled)) throw new UserError(NOTHING_FILLED_IN);
   const stillOpen = before.questions.filter(({ kind }) => kind !== "any-of-these");
-  return addToCard(request, services, { before, ...readTriageForm(request, services.signs), stillOpen });
+  return addToCard(request, services, { before, ...filled, stillOpen });
 }
 
 /** Takes the answer to one of the card's questions, or opens the form that it needs. */
 export function answerQuestion(request: ActionRequest, services: ReadingServices): Reply {
   const { signs } = services;
   if (request.user.id !== request.ownerId) return emptyForm(request, services, "private");
-  const answer = decodeQuestionAnswer(request.state, signs);
+  const answer = decodeQuestionAnswer(request.state, services);
   if (answer.choice === OPEN_FORM) return formInto(request, services, answer.state);
   if (answer.choice === ASK_PRIVATELY && request.kind === "component") {
     const sign = answer.question.kind === "sign" ? signs.signs.get(answer.question.signId) : undefined;
@@ -89,14 +94,14 @@ export function answerQuestion(request: ActionRequest, services: ReadingServices
 /** "Read wrongly": the form with everything that was found, or for others a reading of their own. */
 export function askWhatWasWrong(request: ActionRequest, services: ReadingServices): Reply {
   if (request.user.id !== request.ownerId) return emptyForm(request, services, "private");
-  const state = decodeReading(request.state, services.signs);
+  const state = carried(request, services);
   const id = soreId("correct", request.user.id, request.state);
   return { kind: "form", form: correctionForm(id, { state, signs: services.signs }) };
 }
 
 /** Sets aside what was unticked; the only way in which a level falls. */
 export function correct(request: ActionRequest, services: ReadingServices): Reply {
-  const before = decodeReading(request.state, services.signs);
+  const before = carried(request, services);
   const corrected = readCorrection(request, { state: before, signs: services.signs });
   return addToCard(request, services, { before, text: null, answers: { corrected }, stillOpen: before.questions });
 }
@@ -104,7 +109,7 @@ export function correct(request: ActionRequest, services: ReadingServices): Repl
 /** Shows a private reading to the channel, once: the same card again, without whatever is intimate. */
 export function showReading(request: ActionRequest, services: ReadingServices): Reply {
   refuseToShow(request, services);
-  const before = { ...decodeReading(request.state, services.signs), visibility: "public" } as const;
+  const before = { ...carried(request, services), visibility: "public" } as const;
   const { assessment, state } = rebuildReading(before, services.triage, request.now);
   const place = placeFor(request, NAME, "public", services);
   const words = publicWords(readWords(request.message?.components ?? [], services.signs), before, services.signs);
@@ -112,9 +117,14 @@ export function showReading(request: ActionRequest, services: ReadingServices): 
   return posting(assessmentReply(assessment, sources), withoutPressed(request, "I posted it in the channel."));
 }
 
-function formInto(request: ActionRequest, { signs }: ReadingServices, state: ReadingState): Reply {
-  const id = soreId("amend", request.user.id, encodeReading(state, signs));
-  return { kind: "form", form: triageForm(id, { signs, goes: "into-card" }) };
+/** The reading that the clicked button carries. */
+function carried({ state }: ActionRequest, services: ReadingServices): ReadingState {
+  return decodeReading(state, readingIds(services));
+}
+
+function formInto(request: ActionRequest, services: ReadingServices, state: ReadingState): Reply {
+  const id = soreId("amend", request.user.id, encodeReading(state, readingIds(services)));
+  return { kind: "form", form: triageForm(id, { signs: services.signs, goes: "into-card" }) };
 }
 
 function addToCard(

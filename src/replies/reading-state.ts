@@ -1,4 +1,5 @@
 import { UserError } from "#src/errors.ts";
+import type { Knowledge } from "#src/knowledge/knowledge.ts";
 import type { SignCatalogue } from "#src/knowledge/signs.ts";
 import type { Band, Earlier, Feeling, Level, Question, Trend } from "#src/triage/assessment.ts";
 import { type Digit, packDigits, unpackDigits } from "./mixed-radix.ts";
@@ -11,8 +12,21 @@ export type ReadingState = Earlier & {
   /** Signs answered with "don't know". */
   readonly unsure: readonly string[];
   readonly questions: readonly Question[];
+  /** Ids of the article's reasons that fit, the first to be named first. */
+  readonly causes: readonly string[];
   readonly visibility: Visibility;
 };
+
+/** What a reading's ids are found in. */
+export type IdSources = { readonly knowledge: Pick<Knowledge, "causes">; readonly signs: SignCatalogue };
+
+/** The ids that a reading is written with; whoever writes one without reasons needs none of theirs. */
+export type ReadingIds = SignCatalogue & { readonly causes?: Knowledge["causes"] };
+
+/** What buttons are written and read with, where they may carry reasons. */
+export function readingIds({ knowledge, signs }: IdSources): ReadingIds {
+  return { ...signs, causes: knowledge.causes };
+}
 
 /** A reading before anything was said. */
 export const NOTHING_READ: ReadingState = {
@@ -29,13 +43,18 @@ export const NOTHING_READ: ReadingState = {
   absent: [],
   unsure: [],
   questions: [],
+  causes: [],
   visibility: "public",
 };
 
-// Raise it when a radix or the order below changes: older buttons then say that they have expired.
-const VERSION = "1";
+// Raise it when a radix or the order below changes, or that of the article's reasons: older buttons then say that they
+// have expired.
+const VERSION = "2";
 const NUMBERS = 128;
 const QUESTIONS = 2;
+// As many as a card names.
+const CAUSES = 3;
+const MOST_KNOWN_CAUSES = 11;
 const LONGEST_DAYS = 1022;
 const FEELINGS: readonly (Feeling | null)[] = [null, "dull", "sharp", "burning", "tingling", "unsure"];
 const BANDS: readonly Band[] = [null, "routine", "prompt", "same-day", "emergency"];
@@ -48,6 +67,7 @@ const MARKS = { present: 1, corrected: 2, absent: 3, unsure: 4 } as const;
 // The marks weigh most and stand last: a reading with few signs makes a short id.
 const RADIXES = [
   ...[4, BANDS.length, 2, 2, 2, FEELINGS.length, TRENDS.length, LONGEST_DAYS + 2],
+  ...Array<number>(CAUSES).fill(1 + MOST_KNOWN_CAUSES),
   ...Array<number>(QUESTIONS).fill(1 + PLAIN_QUESTIONS.length + NUMBERS),
   ...Array<number>(NUMBERS).fill(1 + Object.keys(MARKS).length),
 ];
@@ -55,7 +75,10 @@ const RADIXES = [
 type Numbered = { readonly id: string; readonly number: number };
 
 /** Writes a reading for a custom id; with any owner it leaves room for an action of nine letters. */
-export function encodeReading(state: ReadingState, { signs, risks }: SignCatalogue): string {
+export function encodeReading(state: ReadingState, { signs, risks, causes }: ReadingIds): string {
+  const known = knownCauses(causes);
+  // One beyond the room is left out, as one that nobody knows.
+  const reasons = state.causes.slice(0, CAUSES).map((id) => 1 + known.indexOf(id));
   const questions = state.questions.slice(0, QUESTIONS).map((one) => questionValue(one, signs));
   const values = [
     state.level,
@@ -67,6 +90,8 @@ export function encodeReading(state: ReadingState, { signs, risks }: SignCatalog
     TRENDS.indexOf(state.trend),
     // Rounded up: a reading never gets milder by being written down.
     state.durationDays === null ? 0 : 1 + Math.min(LONGEST_DAYS, Math.ceil(state.durationDays)),
+    ...reasons,
+    ...Array<number>(CAUSES - reasons.length).fill(0),
     ...questions,
     ...Array<number>(QUESTIONS - questions.length).fill(0),
     ...marks(state, [...signs.values(), ...risks.values()]),
@@ -76,14 +101,16 @@ export function encodeReading(state: ReadingState, { signs, risks }: SignCatalog
 }
 
 /**
- * Reads a reading back; signs that the catalogue no longer has are left out.
+ * Reads a reading back; signs and reasons that are no longer known are left out.
  *
  * @throws UserError when the text is of another version or broken.
  */
-export function decodeReading(text: string, { signs, risks }: SignCatalogue): ReadingState {
+export function decodeReading(text: string, { signs, risks, causes }: ReadingIds): ReadingState {
   const values = text.startsWith(VERSION) ? unpackDigits(text.slice(VERSION.length), RADIXES) : null;
   if (values === null) throw new UserError("This message has expired. Please start again with the command.");
   const [level = 0, band = 0, subject, visibility, leftovers, feels = 0, trend = 0, days = 0] = values.splice(0, 8);
+  const known = knownCauses(causes);
+  const reasons = values.splice(0, CAUSES);
   const questions = values.splice(0, QUESTIONS);
   const marked = (all: ReadonlyMap<string, Numbered>, mark: number) =>
     [...all.values()].filter(({ number }) => values[number] === mark).map(({ id }) => id);
@@ -96,6 +123,7 @@ export function decodeReading(text: string, { signs, risks }: SignCatalogue): Re
     feels: FEELINGS[feels] ?? null,
     trend: TRENDS[trend] ?? null,
     durationDays: days === 0 ? null : days - 1,
+    causes: reasons.flatMap((value) => known[value - 1] ?? []),
     questions: questions.flatMap((value) => toQuestion(value, signs)),
     present: marked(signs, MARKS.present),
     risks: marked(risks, MARKS.present),
@@ -103,6 +131,10 @@ export function decodeReading(text: string, { signs, risks }: SignCatalogue): Re
     absent: marked(signs, MARKS.absent),
     unsure: marked(signs, MARKS.unsure),
   };
+}
+
+function knownCauses(causes: ReadingIds["causes"]): string[] {
+  return [...(causes?.keys() ?? [])].slice(0, MOST_KNOWN_CAUSES);
 }
 
 /** Signs and risk factors share one row of numbers. */

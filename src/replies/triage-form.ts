@@ -71,6 +71,11 @@ export function readTriageForm({ fields }: Pick<ActionRequest, "fields">, signs:
   return { text: text === "" ? null : text, answers: present.length === 0 ? chosen : { ...chosen, present } };
 }
 
+/** Whether nothing was chosen, ticked or written. */
+export function isEmpty({ text, answers }: FilledForm): boolean {
+  return text === null && Object.keys(answers).length === 0;
+}
+
 function boxes(signs: readonly Sign[]): APIComponentInLabel {
   return {
     type: ComponentType.CheckboxGroup,

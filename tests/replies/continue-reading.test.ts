@@ -101,6 +101,28 @@ describe("nothing gets milder by being added to", () => {
     expect(kind({}, [], assessment({ kind: "nothing-reported" }))).toBe("not-understood");
   });
 
+  test("the reasons that were found stay, the first first, and more come after them", () => {
+    const quote = { text: "traps", start: 3, end: 8 };
+    const found = assessment({
+      causes: [
+        { id: "newer-lifter", quote: null },
+        { id: "trap-soreness", quote },
+      ],
+    });
+    const since = { ...before, causes: ["weak-upper-back", "trap-soreness"] };
+    expect(add(found, since).causes).toEqual([
+      { id: "weak-upper-back", quote: null },
+      { id: "trap-soreness", quote },
+      { id: "newer-lifter", quote: null },
+    ]);
+    expect(add(assessment(), since).causes.map(({ id }) => id)).toEqual(since.causes);
+    expect(nextState(add(found, since), { before: since, answers: {}, stillOpen: [] }).causes).toEqual([
+      "weak-upper-back",
+      "trap-soreness",
+      "newer-lifter",
+    ]);
+  });
+
   test("a sign that was taken back and is ticked again counts for the triage", () => {
     const corrected = { ...before, corrected: ["sharp-pain", "tingling"] };
     const input = nextInput(corrected, { text: null, answers: { present: ["sharp-pain"] }, stillOpen: [] }, NOW);

@@ -2,19 +2,29 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { decodeCustomId, encodeCustomId } from "#src/discord/custom-id.ts";
 import { UserError } from "#src/errors.ts";
-import type { RiskFactor, Sign, SignCatalogue } from "#src/knowledge/signs.ts";
-import { decodeReading, encodeReading, NOTHING_READ, type ReadingState } from "#src/replies/reading-state.ts";
+import type { Cause } from "#src/knowledge/cause.ts";
+import type { RiskFactor, Sign } from "#src/knowledge/signs.ts";
+import {
+  decodeReading,
+  encodeReading,
+  NOTHING_READ,
+  type ReadingIds,
+  type ReadingState,
+  readingIds,
+} from "#src/replies/reading-state.ts";
 import type { Question } from "#src/triage/assessment.ts";
-import { signs as few, OWNER } from "./examples.ts";
+import { signs as few, knowledge, OWNER } from "./examples.ts";
 
 const signIds = Array.from({ length: 108 }, (_, number) => `sign-${number}`);
 const riskIds = Array.from({ length: 20 }, (_, index) => `risk-${108 + index}`);
+const causeIds = Array.from({ length: 11 }, (_, number) => `cause-${number}`);
 const numbered = (id: string) => ({ id, number: Number(id.replace(/\D/g, "")) });
-/** Every number from 0 to 127 is taken. */
+/** Every number from 0 to 127 is taken, and there are as many reasons as have room. */
 const full = {
   signs: new Map(signIds.map((id) => [id, numbered(id) as Sign])),
   risks: new Map(riskIds.map((id) => [id, numbered(id) as RiskFactor])),
-} satisfies SignCatalogue;
+  causes: new Map(causeIds.map((id) => [id, { id } as Cause])),
+} satisfies ReadingIds;
 
 const question: fc.Arbitrary<Question> = fc.oneof(
   fc.constantFrom<Question>({ kind: "feels" }, { kind: "since" }, { kind: "any-of-these" }),
@@ -36,6 +46,7 @@ const state: fc.Arbitrary<ReadingState> = fc
     trend: fc.constantFrom(null, "better", "same", "worse", "comes-and-goes"),
     durationDays: fc.option(fc.integer({ min: 0, max: 1022 })),
     questions: fc.array(question, { maxLength: 2 }),
+    causes: fc.uniqueArray(fc.constantFrom(...causeIds), { maxLength: 3 }),
   })
   .map(({ marks: found, ...rest }) => {
     const marked = (ids: readonly string[], mark: string) => ids.filter((id) => found[numbered(id).number] === mark);
@@ -78,6 +89,7 @@ describe("a reading travels in a custom id", () => {
       trend: "comes-and-goes",
       durationDays: 1022,
       unsure: signIds,
+      causes: causeIds.slice(-3),
       questions: [
         { kind: "sign", signId: "sign-107" },
         { kind: "sign", signId: "sign-106" },
@@ -99,13 +111,28 @@ describe("a reading travels in a custom id", () => {
     expect(days(0.5)).toBe(1);
   });
 
+  test("three of the reasons that fit are kept, in their order, and the article has no more than there is room for", () => {
+    const ids = readingIds({ knowledge, signs: few });
+    const all = [...knowledge.causes.keys()];
+    const causes = (of: readonly string[]) =>
+      decodeReading(encodeReading({ ...NOTHING_READ, causes: of }, ids), ids).causes;
+    for (const id of all) expect(causes([id])).toEqual([id]);
+    expect(causes(all.toReversed())).toEqual(all.toReversed().slice(0, 3));
+  });
+
+  test("a reason that the article has no more is left out", () => {
+    const ids = readingIds({ knowledge, signs: few });
+    const before = encodeReading({ ...NOTHING_READ, level: 1, causes: ["gone", "trap-soreness"] }, ids);
+    expect(decodeReading(before, ids)).toMatchObject({ level: 1, causes: ["trap-soreness"] });
+  });
+
   test("a sign that content has since dropped is left out, and the level stays", () => {
     const before = encodeReading({ ...NOTHING_READ, level: 2, present: ["sharp-pain", "tingling"] }, few);
     const without = { ...few, signs: new Map([...few.signs].filter(([id]) => id !== "tingling")) };
     expect(decodeReading(before, without)).toMatchObject({ level: 2, present: ["sharp-pain"] });
   });
 
-  test.each(["", "0abc", "1:;", "1 ", `1${"_".repeat(80)}`])("the text %j has expired", (text) => {
+  test.each(["", "1", "0abc", "2:;", "2 ", `2${"_".repeat(80)}`])("the text %j has expired", (text) => {
     expect(() => decodeReading(text, few)).toThrow(UserError);
   });
 
@@ -113,7 +140,7 @@ describe("a reading travels in a custom id", () => {
     fc.assert(
       fc.property(fc.string(), (text) => {
         try {
-          decodeReading(`1${text}`, few);
+          decodeReading(`2${text}`, few);
         } catch (error) {
           expect(error).toBeInstanceOf(UserError);
         }

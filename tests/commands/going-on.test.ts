@@ -1,0 +1,60 @@
+import { describe, expect, test } from "vitest";
+import upperbackSore from "#commands/upperback-sore.ts";
+import type { Reply } from "#src/discord/reply.ts";
+import { UserError } from "#src/errors.ts";
+import { loadContent } from "#src/load-content.ts";
+import { NO_HOUSE } from "#src/replies/place.ts";
+import { bodyOf, textOf, violations } from "../replies/examples.ts";
+import { press, submit, typed } from "./requests.ts";
+
+// With the project's own content and triage: what people see when they go on with a card.
+const services = { ...loadContent("knowledge"), ...NO_HOUSE };
+const ask = (describe: string, more: Record<string, string | boolean> = {}) =>
+  upperbackSore.execute(typed("upperback-sore", { describe, ...more }), services);
+const click = (reply: Reply, label: string) => press(upperbackSore, { reply }, { label, services });
+const send = (reply: Reply, label: string, fields: Record<string, string[]>) =>
+  submit(upperbackSore, click(reply, label), { fields, services, from: { reply } });
+const says = (reply: Reply) => textOf(bodyOf(reply));
+const section = (reply: Reply, title: string) => says(reply).split(`### ${title}`)[1]?.split("\n###")[0]?.trim();
+
+describe("the reasons that were found", () => {
+  const first = ask("traps are sore two days after heavy singles, i sit at a desk all day");
+
+  test("stay with what to do and the exercises, whatever is added", () => {
+    const more = send(first, "It's worse than that", { trend: ["same"] });
+    const again = send(more, "It's worse than that", { describe: ["my lats are sore too"] });
+    for (const card of [first, more, again]) {
+      expect(section(card, "Likely reasons")).toMatch(/Sore traps.*A weak upper back/s);
+      expect(section(card, "What to do")).toContain("Do not try to shrug the bar up");
+      expect(section(card, "Exercises that fit")).toContain("Upper back shrugs");
+      expect(says(card)).not.toContain("The article's usual reasons");
+      expect(violations(card)).toEqual([]);
+    }
+  });
+
+  test("come back where a warning is taken back", () => {
+    const warned = send(first, "It's worse than that", { feels: ["sharp"] });
+    expect(says(warned)).toContain("## Stop training this");
+    expect(section(warned, "Likely reasons")).toBeUndefined();
+    const back = send(warned, "Read wrongly", { found: ["ordinary-soreness"] });
+    expect(section(back, "Likely reasons")).toMatch(/Sore traps.*A weak upper back/s);
+  });
+
+  test("are shown to the channel with the card", () => {
+    const shown = click(ask("my traps are sore from deadlifts yesterday", { private: true }), "Show in channel");
+    expect(section(shown, "Likely reasons")).toContain("Sore traps");
+  });
+});
+
+describe("a form that is sent empty", () => {
+  test.each([
+    ["my traps are sore from deadlifts yesterday", "It's worse than that"],
+    ["sharp pain under my shoulder blade", "There is more"],
+  ])("says so, and changes nothing: %s", (words, label) => {
+    const first = ask(words);
+    for (const fields of [{}, { describe: ["  "], signs: [] }]) {
+      expect(() => send(first, label, fields)).toThrow(UserError);
+      expect(() => send(first, label, fields)).toThrow("Nothing was filled in, so my answer stays as it is");
+    }
+  });
+});
