@@ -16,10 +16,10 @@ const MOST_QUESTIONS = 2;
 
 /** What the triage decides from when something is added to a reading; nothing said earlier is lost. */
 export function nextInput(before: ReadingState, { text, answers }: Addition, now: Date): TriageInput {
-  const { absent, unsure, questions: _questions, causes: _causes, visibility: _visibility, ...rest } = before;
+  const { absent, unsure } = before;
   // Whoever took a sign back and then ticks it means it.
-  const corrected = rest.corrected.filter((id) => !answers.present?.includes(id));
-  const earlier: Earlier = { ...rest, corrected };
+  const corrected = before.corrected.filter((id) => !answers.present?.includes(id));
+  const earlier: Earlier = { ...before, corrected };
   const carried: Answers = {
     ...answers,
     absent: union(absent, answers.absent),
@@ -42,8 +42,9 @@ export function neverMilder(
   const explained = before.causes.length === 0 ? assessment : { ...assessment, causes: reasons(assessment, before) };
   const held = isMilder && !isCorrected ? { ...explained, level: before.level, band: before.band } : explained;
   const unsure = union(before.unsure, answers.unsure);
-  const { questions } = nextState(held, { before, answers, stillOpen });
-  const isUnsettled = questions.length > 0 || unsure.length > 0 || held.kind === "nothing-reported";
+  const { questions, list } = nextState(held, { before, answers, stillOpen });
+  const isOpen = questions.length > 0 || unsure.length > 0 || list === "unsure";
+  const isUnsettled = isOpen || held.kind === "nothing-reported";
   const isReassuring = held.kind === "ordinary" || held.kind === "nothing-reported";
   return before.hasLeftovers && isUnsettled && isReassuring ? { ...held, kind: "not-understood" } : held;
 }
@@ -85,6 +86,7 @@ export function nextState(
     band: assessment.band,
     absent,
     unsure: without(union(before.unsure, answers.unsure), [...present, ...absent]),
+    list: before.list === "told" && isUnclear ? ("unsure" as const) : before.list,
     causes: assessment.causes.map(({ id }) => id),
     visibility: before.visibility,
   };
@@ -106,7 +108,7 @@ function openQuestions(
 function isAnswered(question: Question, state: Omit<ReadingState, "questions">): boolean {
   if (question.kind === "feels") return state.feels !== null;
   if (question.kind === "since") return state.durationDays !== null;
-  if (question.kind !== "sign") return false;
+  if (question.kind === "any-of-these") return state.list !== null;
   const { present, corrected, absent, unsure } = state;
   return [...present, ...corrected, ...absent, ...unsure].includes(question.signId);
 }

@@ -11,6 +11,7 @@ import { type Addition, firstState, neverMilder, nextInput, nextState } from "./
 import { correctionForm, readCorrection } from "./correction-form.ts";
 import { isIntimate } from "./intimate.ts";
 import { aboutLineOf } from "./message-link.ts";
+import { noticeCard } from "./notice-card.ts";
 import {
   type House,
   placeFor,
@@ -26,7 +27,7 @@ import { ASK_PRIVATELY, askWords, decodeQuestionAnswer, OPEN_FORM, questionAnswe
 import { decodeReading, encodeReading, NOTHING_READ, type ReadingState, readingIds } from "./reading-state.ts";
 import { rebuildReading } from "./rebuild-reading.ts";
 import { NO_WORDS, readWords, type Words } from "./said.ts";
-import { isEmpty, readTriageForm, triageForm } from "./triage-form.ts";
+import { isEmpty, isPlainNo, readTriageForm, triageForm } from "./triage-form.ts";
 
 /** What answering about soreness needs to ask. */
 export type ReadingServices = House & {
@@ -41,6 +42,8 @@ export type FirstWords = { readonly text: string | null; readonly answers: Answe
 const NAME = "upperback-sore";
 const NOTHING_FILLED_IN =
   "Nothing was filled in, so my answer stays as it is. Press the button again, and tick or write what there is.";
+const LIST_LEFT_EMPTY =
+  "Nothing was filled in, so my answer stays as it is. An empty box counts as unknown, not as a no.";
 
 /** The form for a reading of one's own; its answer is a new message. */
 export function emptyForm(request: BaseRequest, { signs }: ReadingServices, visibility: Visibility): Reply {
@@ -66,13 +69,22 @@ export function askMore(request: ActionRequest, services: ReadingServices): Repl
   return formInto(request, services, carried(request, services));
 }
 
-/** Adds the sent form to the reading of its card. */
+/**
+ * Adds the sent form to the reading of its card. The list behind "Is anything else there?" is not asked for again.
+ *
+ * @throws UserError when nothing was filled in, and nothing asked for.
+ */
 export function amend(request: ActionRequest, services: ReadingServices): Reply {
   const before = carried(request, services);
+  const { questions: stillOpen, list } = before;
   const filled = readTriageForm(request, services.signs);
-  if (isEmpty(filled)) throw new UserError(NOTHING_FILLED_IN);
-  const stillOpen = before.questions.filter(({ kind }) => kind !== "any-of-these");
-  return addToCard(request, services, { before, ...filled, stillOpen });
+  const isAsked = stillOpen.some(({ kind }) => kind === "any-of-these");
+  const text = isAsked && isPlainNo(filled.text) ? null : filled.text;
+  const add = (answer: ReadingState["list"]) =>
+    addToCard(request, services, { before: { ...before, list: answer }, ...filled, text, stillOpen });
+  if (!isEmpty(filled)) return add(isAsked || list !== null ? "told" : null);
+  if (!isAsked) throw new UserError(NOTHING_FILLED_IN);
+  return withNotice(add("unsure"), LIST_LEFT_EMPTY);
 }
 
 /** Takes the answer to one of the card's questions, or opens the form that it needs. */
@@ -115,6 +127,11 @@ export function showReading(request: ActionRequest, services: ReadingServices): 
   const words = publicWords(readWords(request.message?.components ?? [], services.signs), before, services.signs);
   const sources = { ...services, now: request.now, place, state, words, known: told(before) };
   return posting(assessmentReply(assessment, sources), withoutPressed(request, "I posted it in the channel."));
+}
+
+function withNotice(reply: Reply, text: string): Reply {
+  if (reply.kind !== "update") return reply;
+  return { ...reply, then: [...(reply.then ?? []), { kind: "private-follow-up", body: noticeCard(text) }] };
 }
 
 /** The reading that the clicked button carries. */

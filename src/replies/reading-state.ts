@@ -12,10 +12,15 @@ export type ReadingState = Earlier & {
   /** Signs answered with "don't know". */
   readonly unsure: readonly string[];
   readonly questions: readonly Question[];
+  /** What came of the list behind "Is anything else there?"; null until it is sent. */
+  readonly list: ListAnswer | null;
   /** Ids of the article's reasons that fit, the first to be named first. */
   readonly causes: readonly string[];
   readonly visibility: Visibility;
 };
+
+/** Whether a list that was sent told something, or left it open: then it is no answer, and not asked for again. */
+export type ListAnswer = "told" | "unsure";
 
 /** What a reading's ids are found in. */
 export type IdSources = { readonly knowledge: Pick<Knowledge, "causes">; readonly signs: SignCatalogue };
@@ -43,6 +48,7 @@ export const NOTHING_READ: ReadingState = {
   absent: [],
   unsure: [],
   questions: [],
+  list: null,
   causes: [],
   visibility: "public",
 };
@@ -59,14 +65,16 @@ const LONGEST_DAYS = 1022;
 const FEELINGS: readonly (Feeling | null)[] = [null, "dull", "sharp", "burning", "tingling", "unsure"];
 const BANDS: readonly Band[] = [null, "routine", "prompt", "same-day", "emergency"];
 const TRENDS: readonly (Trend | null)[] = [null, "better", "same", "worse", "comes-and-goes"];
+const LISTS: readonly (ListAnswer | null)[] = [null, "told", "unsure"];
 const PLAIN_QUESTIONS = ["feels", "since", "any-of-these"] as const;
 
 // What a sign or risk factor can be in a reading; the first that holds is written.
 const MARKS = { present: 1, corrected: 2, absent: 3, unsure: 4 } as const;
 
+const HEAD_RADIXES = [4, BANDS.length, 2, 2, 2, FEELINGS.length, TRENDS.length, LONGEST_DAYS + 2, LISTS.length];
 // The marks weigh most and stand last: a reading with few signs makes a short id.
 const RADIXES = [
-  ...[4, BANDS.length, 2, 2, 2, FEELINGS.length, TRENDS.length, LONGEST_DAYS + 2],
+  ...HEAD_RADIXES,
   ...Array<number>(CAUSES).fill(1 + MOST_KNOWN_CAUSES),
   ...Array<number>(QUESTIONS).fill(1 + PLAIN_QUESTIONS.length + NUMBERS),
   ...Array<number>(NUMBERS).fill(1 + Object.keys(MARKS).length),
@@ -90,6 +98,7 @@ export function encodeReading(state: ReadingState, { signs, risks, causes }: Rea
     TRENDS.indexOf(state.trend),
     // Rounded up: a reading never gets milder by being written down.
     state.durationDays === null ? 0 : 1 + Math.min(LONGEST_DAYS, Math.ceil(state.durationDays)),
+    LISTS.indexOf(state.list),
     ...reasons,
     ...Array<number>(CAUSES - reasons.length).fill(0),
     ...questions,
@@ -108,7 +117,8 @@ export function encodeReading(state: ReadingState, { signs, risks, causes }: Rea
 export function decodeReading(text: string, { signs, risks, causes }: ReadingIds): ReadingState {
   const values = text.startsWith(VERSION) ? unpackDigits(text.slice(VERSION.length), RADIXES) : null;
   if (values === null) throw new UserError("This message has expired. Please start again with the command.");
-  const [level = 0, band = 0, subject, visibility, leftovers, feels = 0, trend = 0, days = 0] = values.splice(0, 8);
+  const head = values.splice(0, HEAD_RADIXES.length);
+  const [level = 0, band = 0, subject, visibility, leftovers, feels = 0, trend = 0, days = 0, list = 0] = head;
   const known = knownCauses(causes);
   const reasons = values.splice(0, CAUSES);
   const questions = values.splice(0, QUESTIONS);
@@ -123,6 +133,7 @@ export function decodeReading(text: string, { signs, risks, causes }: ReadingIds
     feels: FEELINGS[feels] ?? null,
     trend: TRENDS[trend] ?? null,
     durationDays: days === 0 ? null : days - 1,
+    list: LISTS[list] ?? null,
     causes: reasons.flatMap((value) => known[value - 1] ?? []),
     questions: questions.flatMap((value) => toQuestion(value, signs)),
     present: marked(signs, MARKS.present),

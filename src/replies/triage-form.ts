@@ -76,6 +76,14 @@ export function isEmpty({ text, answers }: FilledForm): boolean {
   return text === null && Object.keys(answers).length === 0;
 }
 
+// Whole answers only, so that nothing that is told beside a no is passed over.
+const PLAIN_NO = /^(?:no|nope|nah|none|nothing)(?:[ ,.]+(?:no|nope|none|nothing|of|these|else|more|other))*[.!]*$/i;
+
+/** "no", "no nothing else": the answer to whether anything else is there, and no word more. */
+export function isPlainNo(text: string | null): boolean {
+  return text !== null && PLAIN_NO.test(text);
+}
+
 function boxes(signs: readonly Sign[]): APIComponentInLabel {
   return {
     type: ComponentType.CheckboxGroup,

@@ -4,7 +4,7 @@ import type { Reply } from "#src/discord/reply.ts";
 import { UserError } from "#src/errors.ts";
 import { loadContent } from "#src/load-content.ts";
 import { NO_HOUSE } from "#src/replies/place.ts";
-import { bodyOf, textOf, violations } from "../replies/examples.ts";
+import { bodyOf, followUpOf, labels, textOf, violations } from "../replies/examples.ts";
 import { press, submit, typed } from "./requests.ts";
 
 // With the project's own content and triage: what people see when they go on with a card.
@@ -56,5 +56,50 @@ describe("a form that is sent empty", () => {
       expect(() => send(first, label, fields)).toThrow(UserError);
       expect(() => send(first, label, fields)).toThrow("Nothing was filled in, so my answer stays as it is");
     }
+  });
+});
+
+describe('the list behind "Is anything else there?"', () => {
+  const asks = (reply: Reply) => labels(bodyOf(reply)).includes("Open the list");
+  const open = (reply: Reply, fields: Record<string, string[]>) => send(reply, "Open the list", fields);
+  const tingling = ask("tingling in my hand");
+  const unread = ask("day 2 after deadlifts, upper back");
+
+  test.each([
+    ["a no", { describe: ["no"] }],
+    ["a longer no", { describe: ["no nothing else"] }],
+    ["words", { describe: ["my grip is weak on that side, I drop things"] }],
+    ["words that nobody can read", { describe: ["it goes zorp in my elbow"] }],
+    ["a sign", { signs: ["fever-unwell"] }],
+    ["how it goes", { trend: ["same"] }],
+    ["nothing at all", {}],
+  ])("is not asked for again, whatever was sent: %s", (_, fields: Record<string, string[]>) => {
+    for (const first of [tingling, unread]) {
+      expect(asks(first)).toBe(true);
+      const sent = open(first, fields);
+      expect(asks(sent)).toBe(false);
+      expect(violations(sent)).toEqual([]);
+      if (!labels(bodyOf(sent)).includes("There is more")) continue;
+      expect(asks(send(sent, "There is more", { describe: ["tingling in my other hand"] }))).toBe(false);
+    }
+  });
+
+  test("that is left empty changes nothing else, and says so", () => {
+    const sent = open(tingling, {});
+    expect(says(tingling).startsWith(says(sent))).toBe(true);
+    expect(textOf(followUpOf(sent) ?? { components: [] })).toContain("Nothing was filled in, so my answer stays");
+    expect(followUpOf(open(tingling, { describe: ["no"] }))).toBeNull();
+  });
+
+  test("makes words that nobody could read ordinary only where it was answered", () => {
+    const dull = (fields: Record<string, string[]>) => says(click(open(unread, fields), "Dull, tight or achy"));
+    expect(dull({ describe: ["No, nothing else."] })).toContain("often fits ordinary soreness");
+    expect(dull({ describe: ["no"] })).not.toContain("I couldn't read “no”");
+    expect(dull({})).toContain("## Tell me a bit more");
+  });
+
+  test("still counts a sign that is told beside a no", () => {
+    expect(says(open(unread, { describe: ["no, nothing else, only my chest feels tight"] }))).toContain("## Call");
+    expect(says(open(unread, { describe: ["no"], signs: ["fever-unwell"] }))).not.toContain("## Tell me");
   });
 });

@@ -52,6 +52,24 @@ describe("what the next buttons carry", () => {
     expect(next(asked, {}, []).questions).toEqual([]);
   });
 
+  test("the list is not asked for again once it was sent, and a new sign that is in doubt still is", () => {
+    const sign = { kind: "sign", signId: "chest-pain" } as const;
+    const asked = { ...watch, asks: true, questions: [{ kind: "any-of-these" }, sign] } as const;
+    const open = { ...before, absent: [] };
+    const after = (list: ReadingState["list"]) =>
+      nextState(asked, { before: { ...open, list }, answers: {}, stillOpen: [] }).questions;
+    expect(after(null)).toEqual([{ kind: "any-of-these" }, sign]);
+    expect(after("told")).toEqual([sign]);
+    expect(after("unsure")).toEqual([sign]);
+  });
+
+  test("a list in which something could not be read is no answer yet", () => {
+    const list = (of: typeof watch) =>
+      nextState(of, { before: { ...before, list: "told" }, answers: {}, stillOpen: [] }).list;
+    expect(list(watch)).toBe("told");
+    expect(list({ ...watch, leftovers: [{ text: "zorp", start: 0, end: 4 }] })).toBe("unsure");
+  });
+
   test("beside level 3 nothing old is asked", () => {
     const urgent = assessment({ kind: "urgent", level: 3, band: "emergency", findings: [finding("chest-pain")] });
     expect(next(urgent).questions).toEqual([]);
@@ -99,6 +117,13 @@ describe("nothing gets milder by being added to", () => {
     expect(kind({ feels: "dull", absent: ["tingling"] })).toBe("ordinary");
     expect(kind({ feels: "dull" }, [{ kind: "feels" }])).toBe("ordinary");
     expect(kind({}, [], assessment({ kind: "nothing-reported" }))).toBe("not-understood");
+  });
+
+  test("words that nobody could read are not ordinary where the list was left empty", () => {
+    const kind = (list: ReadingState["list"]) =>
+      add(assessment(), { ...before, level: 0, hasLeftovers: true, questions: [], list }, { feels: "dull" }).kind;
+    expect(kind("unsure")).toBe("not-understood");
+    expect(kind("told")).toBe("ordinary");
   });
 
   test("the reasons that were found stay, the first first, and more come after them", () => {

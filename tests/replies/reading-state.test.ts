@@ -46,6 +46,7 @@ const state: fc.Arbitrary<ReadingState> = fc
     trend: fc.constantFrom(null, "better", "same", "worse", "comes-and-goes"),
     durationDays: fc.option(fc.integer({ min: 0, max: 1022 })),
     questions: fc.array(question, { maxLength: 2 }),
+    list: fc.constantFrom(null, "told", "unsure"),
     causes: fc.uniqueArray(fc.constantFrom(...causeIds), { maxLength: 3 }),
   })
   .map(({ marks: found, ...rest }) => {
@@ -89,6 +90,7 @@ describe("a reading travels in a custom id", () => {
       trend: "comes-and-goes",
       durationDays: 1022,
       unsure: signIds,
+      list: "unsure",
       causes: causeIds.slice(-3),
       questions: [
         { kind: "sign", signId: "sign-107" },
