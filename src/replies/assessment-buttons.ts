@@ -4,6 +4,7 @@ import type { Assessment } from "#src/triage/assessment.ts";
 import type { AnswerSources } from "./answer-sources.ts";
 import { accessoriesId, button, soreId } from "./button.ts";
 import type { RowPart } from "./card.ts";
+import { correctable } from "./correction-form.ts";
 import { allCountriesButton } from "./emergency-list.ts";
 import { placeButtons } from "./place.ts";
 import { encodeReading, readingIds } from "./reading-state.ts";
@@ -68,6 +69,6 @@ function changeButtons(card: AdviceId, { place, signs, state }: AnswerSources, e
   return hasSomethingToCorrect(state, signs) ? [more, wrong] : [more];
 }
 
-function hasSomethingToCorrect({ present, risks }: AnswerSources["state"], { signs }: AnswerSources["signs"]): boolean {
-  return risks.length > 0 || present.some((id) => (signs.get(id)?.level ?? 0) > 0);
+function hasSomethingToCorrect(state: AnswerSources["state"], catalogue: AnswerSources["signs"]): boolean {
+  return correctable(state, catalogue).some(({ id }) => catalogue.signs.get(id)?.level !== 0);
 }

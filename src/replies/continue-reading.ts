@@ -79,6 +79,7 @@ export function nextState(
     corrected: without(union(before.corrected, answers.corrected), [...present, ...risks]),
     feels: answers.feels ?? before.feels,
     durationDays: assessment.durationDays,
+    chosenDays: chosenDays(assessment, { before, answers }),
     trend: assessment.trend,
     hasLeftovers: before.hasLeftovers || isUnclear,
     subject: assessment.subject,
@@ -91,6 +92,15 @@ export function nextState(
     visibility: before.visibility,
   };
   return { ...state, questions: openQuestions(assessment, state, stillOpen) };
+}
+
+/** The length that a person chose, until they tell of a shorter one. */
+function chosenDays(
+  { durationDays }: Assessment,
+  { before, answers }: Pick<Addition, "answers"> & { readonly before: ReadingState },
+): number | null {
+  const chosen = answers.sinceDays ?? before.chosenDays;
+  return chosen !== null && durationDays !== null && chosen <= durationDays ? chosen : null;
 }
 
 /** The triage's questions first, then those still open; never one that was answered, and none beside an emergency. */

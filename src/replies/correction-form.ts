@@ -2,6 +2,8 @@ import { type APIModalInteractionResponseCallbackData, ComponentType } from "dis
 import { type CustomId, encodeCustomId } from "#src/discord/custom-id.ts";
 import type { ActionRequest } from "#src/discord/request.ts";
 import type { SignCatalogue } from "#src/knowledge/signs.ts";
+import type { Answers } from "#src/triage/assessment.ts";
+import { takesBackLength } from "#src/triage/decide.ts";
 import type { ReadingState } from "./reading-state.ts";
 import { label, MOST_BOXES } from "./triage-form.ts";
 
@@ -33,19 +35,28 @@ export function correctionForm(
   };
 }
 
-/** What a reading found and the person may take back: at most ten, the most serious first. */
-export function correctable({ present, risks }: ReadingState, catalogue: SignCatalogue): Correctable[] {
-  const signs = present.flatMap((id) => catalogue.signs.get(id) ?? []).sort((a, b) => b.level - a.level);
+/**
+ * What a reading found and the person may take back: at most ten, the most serious first. A length that they chose
+ * themselves was not read wrongly, and so neither were the signs that it brings.
+ */
+export function correctable(state: ReadingState, catalogue: SignCatalogue): Correctable[] {
+  const { present, risks, durationDays, chosenDays } = state;
+  const isChosen = (id: string): boolean => chosenDays !== null && chosenDays === durationDays && takesBackLength([id]);
+  const found = present.filter((id) => !isChosen(id));
+  const signs = found.flatMap((id) => catalogue.signs.get(id) ?? []).sort((a, b) => b.level - a.level);
   return [...signs, ...risks.flatMap((id) => catalogue.risks.get(id) ?? [])].slice(0, MOST_BOXES);
 }
 
-/** The ids that the submitted form took back. */
+/** What the submitted form took back; of a length that goes with it, what the person chose themselves is told again. */
 export function readCorrection(
   { fields }: Pick<ActionRequest, "fields">,
   { state, signs }: { readonly state: ReadingState; readonly signs: SignCatalogue },
-): string[] {
+): Answers {
   const ticked = fields.found ?? [];
-  return correctable(state, signs)
+  const corrected = correctable(state, signs)
     .map(({ id }) => id)
     .filter((id) => !ticked.includes(id));
+  const { chosenDays } = state;
+  const isKept = chosenDays !== null && takesBackLength(corrected);
+  return { corrected, ...(isKept ? { sinceDays: chosenDays } : {}) };
 }

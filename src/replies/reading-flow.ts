@@ -114,8 +114,8 @@ export function askWhatWasWrong(request: ActionRequest, services: ReadingService
 /** Sets aside what was unticked; the only way in which a level falls. */
 export function correct(request: ActionRequest, services: ReadingServices): Reply {
   const before = carried(request, services);
-  const corrected = readCorrection(request, { state: before, signs: services.signs });
-  return addToCard(request, services, { before, text: null, answers: { corrected }, stillOpen: before.questions });
+  const answers = readCorrection(request, { state: before, signs: services.signs });
+  return addToCard(request, services, { before, text: null, answers, stillOpen: before.questions });
 }
 
 /** Shows a private reading to the channel, once: the same card again, without whatever is intimate. */

@@ -4,6 +4,7 @@ import type { SignCatalogue } from "#src/knowledge/signs.ts";
 import type { Band, Earlier, Feeling, Level, Question, Trend } from "#src/triage/assessment.ts";
 import { type Digit, packDigits, unpackDigits } from "./mixed-radix.ts";
 import type { Visibility } from "./place.ts";
+import { SINCE } from "./soreness-choices.ts";
 
 /** What a card's buttons know of a reading: the decision so far, the answers that added nothing, what is still asked. */
 export type ReadingState = Earlier & {
@@ -11,6 +12,8 @@ export type ReadingState = Earlier & {
   readonly absent: readonly string[];
   /** Signs answered with "don't know". */
   readonly unsure: readonly string[];
+  /** How long the person chose that it has lasted, in days, where that is not longer than it counts as. */
+  readonly chosenDays: number | null;
   readonly questions: readonly Question[];
   /** What came of the list behind "Is anything else there?"; null until it is sent. */
   readonly list: ListAnswer | null;
@@ -47,6 +50,7 @@ export const NOTHING_READ: ReadingState = {
   band: null,
   absent: [],
   unsure: [],
+  chosenDays: null,
   questions: [],
   list: null,
   causes: [],
@@ -60,18 +64,30 @@ const NUMBERS = 128;
 const QUESTIONS = 2;
 // As many as a card names.
 const CAUSES = 3;
-const MOST_KNOWN_CAUSES = 11;
+const MOST_KNOWN_CAUSES = 8;
 const LONGEST_DAYS = 1022;
 const FEELINGS: readonly (Feeling | null)[] = [null, "dull", "sharp", "burning", "tingling", "unsure"];
 const BANDS: readonly Band[] = [null, "routine", "prompt", "same-day", "emergency"];
 const TRENDS: readonly (Trend | null)[] = [null, "better", "same", "worse", "comes-and-goes"];
+const ALL_CHOSEN = SINCE.length + 1;
 const LISTS: readonly (ListAnswer | null)[] = [null, "told", "unsure"];
 const PLAIN_QUESTIONS = ["feels", "since", "any-of-these"] as const;
 
 // What a sign or risk factor can be in a reading; the first that holds is written.
 const MARKS = { present: 1, corrected: 2, absent: 3, unsure: 4 } as const;
 
-const HEAD_RADIXES = [4, BANDS.length, 2, 2, 2, FEELINGS.length, TRENDS.length, LONGEST_DAYS + 2, LISTS.length];
+const HEAD_RADIXES = [
+  4,
+  BANDS.length,
+  2,
+  2,
+  2,
+  FEELINGS.length,
+  TRENDS.length,
+  LONGEST_DAYS + 2,
+  SINCE.length + 2,
+  LISTS.length,
+];
 // The marks weigh most and stand last: a reading with few signs makes a short id.
 const RADIXES = [
   ...HEAD_RADIXES,
@@ -98,6 +114,7 @@ export function encodeReading(state: ReadingState, { signs, risks, causes }: Rea
     TRENDS.indexOf(state.trend),
     // Rounded up: a reading never gets milder by being written down.
     state.durationDays === null ? 0 : 1 + Math.min(LONGEST_DAYS, Math.ceil(state.durationDays)),
+    chosenValue(state),
     LISTS.indexOf(state.list),
     ...reasons,
     ...Array<number>(CAUSES - reasons.length).fill(0),
@@ -118,7 +135,9 @@ export function decodeReading(text: string, { signs, risks, causes }: ReadingIds
   const values = text.startsWith(VERSION) ? unpackDigits(text.slice(VERSION.length), RADIXES) : null;
   if (values === null) throw new UserError("This message has expired. Please start again with the command.");
   const head = values.splice(0, HEAD_RADIXES.length);
-  const [level = 0, band = 0, subject, visibility, leftovers, feels = 0, trend = 0, days = 0, list = 0] = head;
+  const [level = 0, band = 0, subject, visibility, leftovers, ...course] = head;
+  const [feels = 0, trend = 0, days = 0, chosen = 0, list = 0] = course;
+  const durationDays = days === 0 ? null : days - 1;
   const known = knownCauses(causes);
   const reasons = values.splice(0, CAUSES);
   const questions = values.splice(0, QUESTIONS);
@@ -132,7 +151,8 @@ export function decodeReading(text: string, { signs, risks, causes }: ReadingIds
     hasLeftovers: leftovers === 1,
     feels: FEELINGS[feels] ?? null,
     trend: TRENDS[trend] ?? null,
-    durationDays: days === 0 ? null : days - 1,
+    durationDays,
+    chosenDays: chosen === ALL_CHOSEN ? durationDays : (SINCE[chosen - 1]?.days ?? null),
     list: LISTS[list] ?? null,
     causes: reasons.flatMap((value) => known[value - 1] ?? []),
     questions: questions.flatMap((value) => toQuestion(value, signs)),
@@ -142,6 +162,12 @@ export function decodeReading(text: string, { signs, risks, causes }: ReadingIds
     absent: marked(signs, MARKS.absent),
     unsure: marked(signs, MARKS.unsure),
   };
+}
+
+/** The chosen range, or that all of the length was chosen, as in a diary. */
+function chosenValue({ chosenDays, durationDays }: ReadingState): number {
+  if (chosenDays === null) return 0;
+  return chosenDays === durationDays ? ALL_CHOSEN : 1 + SINCE.findLastIndex(({ days }) => days <= chosenDays);
 }
 
 function knownCauses(causes: ReadingIds["causes"]): string[] {

@@ -1,4 +1,4 @@
-import type { Assessment, AssessmentKind, Finding, Quote, SetAside } from "./assessment.ts";
+import type { Assessment, AssessmentKind, Earlier, Finding, Quote, SetAside } from "./assessment.ts";
 import { isPossible, leftoversOf, mightBeUrgent } from "./doubt.ts";
 import { bare, dropCovered, gather } from "./gather.ts";
 import { type Guess, guessOf } from "./guess.ts";
@@ -11,6 +11,11 @@ import { type Evidence, graver, signsOfTime, type Verdict, weigh } from "./rules
 
 /** Told beside soreness, but no soreness itself. */
 const NO_SYMPTOM = new Set(["poor-sleep-recovery"]);
+
+/** Signs that nothing but a length brings. */
+const LASTING_DAYS = "duration-watch";
+const OF_LENGTH: readonly string[] = ["long-lasting-pain", LASTING_DAYS];
+const WORSENING = "worsening-trend";
 
 /**
  * Weighs words, answers and what was known before into one assessment.
@@ -28,7 +33,7 @@ export function decide(asRead: Inputs, rules: Rules, heard: Heard | null): Asses
   const ruled = weigh(evidence, rules.reading, rules.signs.signs);
   const guess = guessOf(heard, ruled, inputs, rules);
   const verdict = heldUp(guess === null ? ruled : graver(ruled, withRules(guess, evidence, rules)), inputs);
-  const told = addTimeSigns(present, evidence, ruled, rules);
+  const told = addTimeSigns(present, { ...evidence, takenBack: takenBackIn(inputs) }, ruled, rules);
   const findings = [...told, ...(guess?.findings ?? []).filter(({ id }) => told.every((one) => one.id !== id))];
   const isDoubted = verdict.level < 2 && isPossible(heard, inputs, rules);
   const leftovers = leftoversOf(heard, isDoubted, inputs, rules);
@@ -48,7 +53,10 @@ export function decide(asRead: Inputs, rules: Rules, heard: Heard | null): Asses
     subject: earlier?.subject ?? reading?.subject ?? "self",
     findings: bySeriousness(findings, rules),
     risks,
-    ignored: [...setAside(asRead), ...doubted.map(({ id, quote }): SetAside => ({ id, quote, reason: "doubted" }))],
+    ignored: [
+      ...setAside(asRead, [...findings, ...risks]),
+      ...doubted.map(({ id, quote }): SetAside => ({ id, quote, reason: "doubted" })),
+    ],
     causes: reading?.causes ?? [],
     durationDays: evidence.days,
     trend: evidence.trend,
@@ -87,15 +95,38 @@ function evidenceOf(
   risks: readonly Finding[],
   { reading, answers, earlier, toldDays: days }: Inputs & { readonly toldDays: number | null },
 ): Evidence {
+  const before = earlier === null ? null : withoutTakenBack(earlier, answers.corrected ?? []);
   return {
     signs: new Set(present.map(({ id }) => id)),
     risks: new Set(risks.map(({ id }) => id)),
     details: reading?.details ?? new Set(),
-    days: longest(days, answers.sinceDays) ?? earlier?.durationDays ?? null,
-    trend: answers.trend ?? reading?.trend ?? earlier?.trend ?? null,
+    days: longest(days, answers.sinceDays) ?? before?.durationDays ?? null,
+    trend: answers.trend ?? reading?.trend ?? before?.trend ?? null,
     isNovice: reading?.isNovice ?? false,
     isRepeated: reading?.isRepeated ?? false,
   };
+}
+
+type Course = Pick<Earlier, "durationDays" | "trend">;
+
+/** Where it goes and how long it has lasted, without what only brought a sign that is taken back. */
+function withoutTakenBack({ durationDays, trend }: Course, corrected: readonly string[]): Course {
+  return {
+    durationDays: takesBackLength(corrected) ? null : durationDays,
+    trend: corrected.includes(WORSENING) && trend === "worse" ? null : trend,
+  };
+}
+
+/**
+ * Tells whether signs that are taken back leave nothing of a length that was read: "pregnant 20 weeks" is no pain that
+ * has lasted for weeks. That it gets worse is no length: of 9 days that are not getting worse, the 9 days stay.
+ */
+export function takesBackLength(corrected: readonly string[]): boolean {
+  return corrected.some((id) => OF_LENGTH.includes(id));
+}
+
+function takenBackIn({ answers, earlier }: Inputs): ReadonlySet<string> {
+  return new Set([...(answers.corrected ?? []), ...(earlier?.corrected ?? [])]);
 }
 
 /** Words and a ticked range may differ; the longer one is the careful one. */
@@ -112,7 +143,7 @@ function heldUp(verdict: Verdict, { earlier, answers }: Inputs): Verdict {
 
 function addTimeSigns(
   present: readonly Finding[],
-  evidence: Evidence,
+  evidence: Evidence & { readonly takenBack: ReadonlySet<string> },
   verdict: Verdict,
   rules: Rules,
 ): readonly Finding[] {
@@ -120,12 +151,10 @@ function addTimeSigns(
   const alone = weigh({ ...evidence, signs: new Set(), risks: young }, rules.reading, rules.signs.signs);
   const known = new Set(present.map(({ id }) => id));
   const level = alone.level < verdict.level ? alone.level : verdict.level;
-  return [
-    ...present,
-    ...signsOfTime(evidence, level)
-      .filter((id) => !known.has(id))
-      .map(bare),
-  ];
+  // Where somebody young says that it is not getting worse, what stands of 9 days is that it lasts.
+  const isNotWorse = evidence.takenBack.has(WORSENING) && evidence.trend !== "worse";
+  const ofTime = signsOfTime(evidence, level).map((id) => (isNotWorse && id === WORSENING ? LASTING_DAYS : id));
+  return [...present, ...ofTime.filter((id) => !known.has(id)).map(bare)];
 }
 
 function kindOf(
@@ -153,8 +182,10 @@ function isDatedSoreness(reading: Reading | null): boolean {
   return reading !== null && reading.days !== null && reading.hasTrainingCause && !reading.isDatedByTraining;
 }
 
-function setAside({ reading, answers, earlier }: Inputs): readonly SetAside[] {
-  const corrected = [...new Set([...(answers.corrected ?? []), ...(earlier?.corrected ?? [])])];
+/** What was seen and does not count; what was taken back and is told again counts. */
+function setAside(inputs: Inputs, standing: readonly Finding[]): readonly SetAside[] {
+  const { reading } = inputs;
+  const corrected = [...takenBackIn(inputs)].filter((id) => standing.every((one) => one.id !== id));
   const quoteOf = (id: string): SetAside["quote"] => reading?.findings.find((one) => one.id === id)?.quote ?? null;
   return [
     ...(reading?.ignored ?? []),

@@ -103,3 +103,49 @@ describe('the list behind "Is anything else there?"', () => {
     expect(says(open(unread, { describe: ["no"], signs: ["fever-unwell"] }))).not.toContain("## Tell me");
   });
 });
+
+describe("a length that was read wrongly", () => {
+  const offered = (reply: Reply) => {
+    const form = click(reply, "Read wrongly");
+    const parts = form.kind === "form" ? form.form.components : [];
+    return parts.flatMap((part) =>
+      part.type === 18 && part.component.type === 22 ? part.component.options.map(({ value }) => value) : [],
+    );
+  };
+  const untick = (reply: Reply, ...ids: string[]) =>
+    send(reply, "Read wrongly", { found: offered(reply).filter((id) => !ids.includes(id)) });
+  const PREGNANT = "upper back sore, pregnant 20 weeks";
+
+  test("goes with the sign that it brought: the card claims neither, and its level follows", () => {
+    const first = ask(PREGNANT);
+    expect(says(first)).toMatch(/## Stop training this.*You said: pain that has lasted for weeks.*for about 5 months/s);
+    const back = untick(first, "long-lasting-pain");
+    expect(says(back)).toContain("## Ease off");
+    expect(says(back)).toContain("I set aside: pain that has lasted for weeks (you corrected this)");
+    expect(says(back)).not.toMatch(/You said: pain that has lasted|I took it as/);
+    const again = send(back, "There is more", { trend: ["same"] });
+    expect(says(again)).not.toMatch(/for about|You said: pain that has lasted/);
+  });
+
+  test("gives way to the length that was chosen beside it", () => {
+    const back = untick(ask(PREGNANT, { since: "2-3-weeks" }), "long-lasting-pain");
+    expect(says(back)).toMatch(/## Stop training this.*for about 2 weeks/s);
+    expect(says(back)).not.toContain("you corrected this");
+  });
+
+  test("is none where it was chosen, even after more was told", () => {
+    const first = ask("sharp pain under my shoulder blade", { since: "over-3-weeks" });
+    for (const card of [first, send(first, "There is more", { trend: ["same"] })]) {
+      expect(says(card)).toContain("pain that has lasted for weeks");
+      expect(offered(card)).toContain("sharp-stabbing-pain");
+      expect(offered(card)).not.toContain("long-lasting-pain");
+      expect(says(untick(card, "sharp-stabbing-pain"))).toMatch(/## Stop training this.*for about 4 weeks/s);
+    }
+  });
+
+  test("cannot be corrected where nothing but what was chosen stands", () => {
+    const card = ask("upper back sore", { since: "over-6-weeks" });
+    expect(says(card)).toContain("pain that has lasted for weeks");
+    expect(labels(bodyOf(card))).not.toContain("Read wrongly");
+  });
+});

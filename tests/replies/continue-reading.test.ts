@@ -87,6 +87,18 @@ describe("what the next buttons carry", () => {
     expect(next()).toMatchObject({ hasLeftovers: false });
   });
 
+  test("a length that was chosen is known as such until a shorter one is told, also where a longer one counts", () => {
+    const chosen = (durationDays: number | null, answers = {}, since: Partial<ReadingState> = {}) =>
+      nextState({ ...watch, durationDays }, { before: { ...before, ...since }, answers, stillOpen: [] }).chosenDays;
+    expect(chosen(17, { sinceDays: 17 })).toBe(17);
+    expect(chosen(140, { sinceDays: 17 })).toBe(17);
+    expect(chosen(140, {}, { chosenDays: 17 })).toBe(17);
+    expect(chosen(31, { sinceDays: 31 }, { chosenDays: 17 })).toBe(31);
+    expect(chosen(1, {}, { chosenDays: 17 })).toBeNull();
+    expect(chosen(null, {}, { chosenDays: 17 })).toBeNull();
+    expect(chosen(140)).toBeNull();
+  });
+
   test("a no that is followed by don't know becomes don't know", () => {
     expect(next(watch, { unsure: ["chest-pain"] })).toMatchObject({ absent: [], unsure: ["chest-pain"] });
   });

@@ -12,12 +12,13 @@ import {
   type ReadingState,
   readingIds,
 } from "#src/replies/reading-state.ts";
+import { SINCE } from "#src/replies/soreness-choices.ts";
 import type { Question } from "#src/triage/assessment.ts";
 import { signs as few, knowledge, OWNER } from "./examples.ts";
 
 const signIds = Array.from({ length: 108 }, (_, number) => `sign-${number}`);
 const riskIds = Array.from({ length: 20 }, (_, index) => `risk-${108 + index}`);
-const causeIds = Array.from({ length: 11 }, (_, number) => `cause-${number}`);
+const causeIds = Array.from({ length: 8 }, (_, number) => `cause-${number}`);
 const numbered = (id: string) => ({ id, number: Number(id.replace(/\D/g, "")) });
 /** Every number from 0 to 127 is taken, and there are as many reasons as have room. */
 const full = {
@@ -46,13 +47,15 @@ const state: fc.Arbitrary<ReadingState> = fc
     trend: fc.constantFrom(null, "better", "same", "worse", "comes-and-goes"),
     durationDays: fc.option(fc.integer({ min: 0, max: 1022 })),
     questions: fc.array(question, { maxLength: 2 }),
+    chosen: fc.constantFrom(null, "all", ...SINCE.map(({ days }) => days)),
     list: fc.constantFrom(null, "told", "unsure"),
     causes: fc.uniqueArray(fc.constantFrom(...causeIds), { maxLength: 3 }),
   })
-  .map(({ marks: found, ...rest }) => {
+  .map(({ marks: found, chosen, ...rest }) => {
     const marked = (ids: readonly string[], mark: string) => ids.filter((id) => found[numbered(id).number] === mark);
     return {
       ...rest,
+      chosenDays: chosen === "all" ? rest.durationDays : chosen,
       present: marked(signIds, "present"),
       risks: marked(riskIds, "present"),
       corrected: [...marked(signIds, "corrected"), ...marked(riskIds, "corrected")],
@@ -64,7 +67,7 @@ const state: fc.Arbitrary<ReadingState> = fc
 describe("a reading travels in a custom id", () => {
   test("any reading comes back as it was, and fits beside the longest owner and action", () => {
     fc.assert(
-      fc.property(state, fc.constantFrom("correct", "report", "amend"), (reading, action) => {
+      fc.property(state, fc.constantFrom("correct", "report", "ninechars"), (reading, action) => {
         const id = encodeCustomId({
           command: "upperback-sore",
           action,
@@ -89,6 +92,7 @@ describe("a reading travels in a custom id", () => {
       feels: "unsure",
       trend: "comes-and-goes",
       durationDays: 1022,
+      chosenDays: 1022,
       unsure: signIds,
       list: "unsure",
       causes: causeIds.slice(-3),

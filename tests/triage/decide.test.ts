@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
+import type { Answers, Earlier } from "#src/triage/assessment.ts";
 import { decide } from "#src/triage/decide.ts";
 import type { Heard } from "#src/triage/heard.ts";
-import { content, NOW, read, signs } from "./engine.ts";
+import { assess, content, NOW, read, signs } from "./engine.ts";
 
 const rules = { signs, reading: content, secondReader: null };
 
@@ -43,5 +44,84 @@ describe("a text that the second reader holds for urgent", () => {
     const { level, asks } = decided("something is odd with him", heard);
     expect(level).toBe(2);
     expect(asks).toBe(true);
+  });
+});
+
+/** What a card carries of what was told on it. */
+function carried(text: string, answers: Answers = {}): Earlier {
+  const { findings, risks, ...rest } = assess(text, { answers });
+  const ids = (of: typeof findings) => of.filter(({ certainty }) => certainty === "said").map(({ id }) => id);
+  return { ...rest, present: ids(findings), risks: ids(risks), corrected: [], feels: null, hasLeftovers: false };
+}
+
+describe("taking back a sign that time brings takes back the time that was read wrongly", () => {
+  const LASTING = "long-lasting-pain";
+  const DAYS = "duration-watch";
+  const WORSE = "worsening-trend";
+
+  test.each<[string, string, string[], { level: number; days: number | null; trend?: string | null; told?: string }]>([
+    [
+      "a length that belongs to something else",
+      "upper back sore, pregnant 20 weeks",
+      [LASTING],
+      { level: 1, days: null },
+    ],
+    ["weeks", "sore upper back for 3 weeks", [LASTING], { level: 0, days: null }],
+    ["days", "sore upper back for 9 days", [DAYS], { level: 0, days: null }],
+    [
+      "getting worse, and the days stay",
+      "upper back sore for 5 days, getting worse",
+      [WORSE],
+      { level: 1, days: 5, trend: null, told: DAYS },
+    ],
+    [
+      "getting worse, and the days too",
+      "upper back sore for 5 days, getting worse",
+      [WORSE, DAYS],
+      { level: 0, days: null },
+    ],
+    [
+      "getting worse, which nobody had said",
+      "i am 15 and my upper back is sore for 9 days",
+      [WORSE],
+      { level: 2, days: 9, told: DAYS },
+    ],
+    [
+      "something else, and the weeks stay",
+      "my 17 year old back is sore for 3 weeks",
+      ["risk-under-18"],
+      { level: 2, days: 21, told: LASTING },
+    ],
+  ])("%s", (_, text, corrected, { level, days, trend = null, told }) => {
+    const now = assess(null, { answers: { corrected }, earlier: carried(text) });
+    expect(now).toMatchObject({ level, durationDays: days, trend });
+    const named = now.findings.map(({ id }) => id);
+    if (told !== undefined) expect(named).toContain(told);
+    for (const id of corrected) expect(named).not.toContain(id);
+    expect(now.ignored.map(({ id }) => id)).toEqual(corrected);
+  });
+
+  test("but no length that is chosen, with the sign that it brings", () => {
+    const earlier = carried("upper back sore, pregnant 20 weeks", { sinceDays: 17 });
+    const now = assess(null, { answers: { corrected: [LASTING], sinceDays: 17 }, earlier });
+    expect(now).toMatchObject({ level: 2, durationDays: 17 });
+    expect(now.findings.map(({ id }) => id)).toContain(LASTING);
+    expect(now.ignored).toEqual([]);
+  });
+
+  test("and the sign counts again, and is not set aside, once a length is told anew", () => {
+    const { findings, ignored, level } = assess("my upper back has been sore for 3 weeks", {
+      earlier: { ...carried("sore upper back"), corrected: [LASTING] },
+    });
+    expect(level).toBe(2);
+    expect(findings.map(({ id }) => id)).toContain(LASTING);
+    expect(ignored.map(({ id }) => id)).not.toContain(LASTING);
+  });
+
+  test("and so does a risk factor", () => {
+    const earlier = { ...carried("sore upper back"), corrected: ["risk-pregnancy"] };
+    const { risks, ignored } = assess("I am pregnant", { earlier });
+    expect(risks.map(({ id }) => id)).toEqual(["risk-pregnancy"]);
+    expect(ignored).toEqual([]);
   });
 });
