@@ -115,7 +115,9 @@ async function save(request: ActionRequest, services: StaffServices, saving: Sav
     });
     if (outcome.kind === "stale") continue;
     const notice =
-      outcome.kind === "saved" ? savedLines(item, fields, services) : ["Nothing changed: it says so already."];
+      outcome.kind === "saved"
+        ? savedLines(item, { fields, kept: fieldsOf(place, outcome.draft.wording) }, services)
+        : ["Nothing changed: it says so already."];
     return { kind: "update", body: await show(services, item.kind, notice) };
   }
   return keep(saving, services, {
@@ -145,15 +147,22 @@ function reasonsOf(faults: readonly Fault[], { kind }: WordingItem, services: St
   return [...new Set(reasons)].slice(0, 5);
 }
 
+type Saved = { readonly fields: ItemFields; readonly kept: ItemFields };
+
 /** What was saved, with the length that is left. */
-function savedLines({ kind }: WordingItem, fields: ItemFields, services: StaffServices): string[] {
+function savedLines({ kind }: WordingItem, { fields, kept }: Saved, services: StaffServices): string[] {
   const lengths = fieldsOfKind(kind, services)
-    .filter(({ name, choices }) => choices === null && fields[name] !== "")
+    .filter(({ name, choices }) => choices === null && kept[name] !== "")
     .map(({ name, label, most }) => {
-      const used = fields[name]?.length ?? 0;
+      const used = kept[name]?.length ?? 0;
       return `-# ${label}: ${used} characters, ${Math.max(0, most - used)} left`;
     });
-  return ["**Saved into the draft.** Members see none of it before it is published.", ...lengths];
+  const isFolded = kind === "card" && Object.keys(fields).some((name) => fields[name] !== kept[name]);
+  return [
+    "**Saved into the draft.** Members see none of it before it is published.",
+    ...(isFolded ? ["Headings became plain text and extra blank lines went, so that my own lines stay in sight."] : []),
+    ...lengths,
+  ];
 }
 
 async function show(services: StaffServices, kind: ItemKind | null, notice: readonly string[] = []) {

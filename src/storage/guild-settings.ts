@@ -1,20 +1,38 @@
 import { z } from "zod";
 import { UserError } from "#src/errors.ts";
+import { MOST_CARD_LINES } from "./own-lines.ts";
 import { ON_CARDS, WITHOUT_DATE } from "./own-text.ts";
 import { findChanges } from "./settings-changes.ts";
-import { discordId, httpsAddress, ownLine, ownName, ownTemplate, slug } from "./settings-fields.ts";
+import {
+  discordId,
+  httpsAddress,
+  keptCardLines,
+  ownCardLines,
+  ownLine,
+  ownName,
+  ownTemplate,
+  slug,
+} from "./settings-fields.ts";
 
 /** The longest that each text of a server may be, for forms that show the length left. */
 export const LONGEST = { cardLines: 300, note: 500, entry: 2_000, title: 80, alias: 60, address: 512 } as const;
 
 /**
- * How many of each a server may have: of links one row of buttons, of characters as many as fit an export file of
- * 256 KiB, whatever has to be quoted in it.
+ * How many of each a server may have: of lines on a card so few that what the card says stays in sight, of links one
+ * row of buttons, of characters as many as fit an export file of 256 KiB, whatever has to be quoted in it.
  */
-export const MOST = { entries: 100, sectionNotes: 100, links: 5, accessories: 50, characters: 80_000 } as const;
+export const MOST = {
+  entries: 100,
+  sectionNotes: 100,
+  cardLines: MOST_CARD_LINES,
+  links: 5,
+  accessories: 50,
+  characters: 80_000,
+} as const;
 
 const text = {
-  card: ownTemplate(LONGEST.cardLines, ON_CARDS),
+  card: ownCardLines(LONGEST.cardLines, ON_CARDS),
+  keptCard: keptCardLines(LONGEST.cardLines, ON_CARDS),
   note: ownTemplate(LONGEST.note, WITHOUT_DATE),
   entry: ownTemplate(LONGEST.entry, WITHOUT_DATE),
 };
@@ -28,6 +46,11 @@ function byName<Name extends z.ZodType<string>, Item extends z.ZodType>(name: Na
     .record(name, item)
     .refine((items) => Object.keys(items).length <= most, `must be at most ${most}`)
     .default({} as never);
+}
+
+/** Lines before and after a card's own, by the card's name; they add, and never take away. */
+function cardsWith(lines: z.ZodType<string>) {
+  return byName(slug, z.strictObject({ intro: optional(lines), closing: optional(lines) }), 20);
 }
 
 /** Who sees an answer: everybody, only who asked, or as that person wishes. */
@@ -46,8 +69,7 @@ const commandSettings = z.strictObject({
 
 /** The part of the settings that goes through a draft. */
 const ownWording = z.strictObject({
-  /** Lines before and after a card's own, by the card's name; they add, and never take away. */
-  cards: byName(slug, z.strictObject({ intro: optional(text.card), closing: optional(text.card) }), 20),
+  cards: cardsWith(text.card),
   /** A note of the server's under a section, by the section's id. */
   sectionNotes: byName(slug, text.note, MOST.sectionNotes),
   links: byName(ownName, z.strictObject({ label: title, url: httpsAddress }), MOST.links),
@@ -89,6 +111,10 @@ const guildSettings = z.strictObject({
   wording: ownWording.prefault({}),
 });
 
+/** The same as read from storage. */
+const keptWording = ownWording.extend({ cards: cardsWith(text.keptCard) });
+const keptSettings = guildSettings.extend({ wording: keptWording.prefault({}) });
+
 /** Nobody changes settings in place: one document in memory serves everybody. */
 type Fixed<Value> = Value extends object ? { readonly [Key in keyof Value]: Fixed<Value[Key]> } : Value;
 
@@ -116,12 +142,12 @@ export function isAsDefault(own: CommandSettings): boolean {
 
 /** The settings that a stored document holds; null where it is none. */
 export function readSettings(document: unknown): GuildSettings | null {
-  return guildSettings.safeParse(document).data ?? null;
+  return keptSettings.safeParse(document).data ?? null;
 }
 
 /** The wording that a stored document holds; null where it is none. */
 export function readWording(document: unknown): OwnWording | null {
-  return ownWording.safeParse(document).data ?? null;
+  return keptWording.safeParse(document).data ?? null;
 }
 
 /** What is wrong with settings, by place; empty where they may be kept. */

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { findLineFault, fitLines, foldLines } from "./own-lines.ts";
 import { findTextFault, findVariableFault, isSafeAddress, type Variable } from "./own-text.ts";
 
 /** A Discord id as decimal text: as a number it would lose digits. */
@@ -38,7 +39,22 @@ export function ownTemplate(maxLength: number, known: readonly Variable[]) {
   });
 }
 
-/** The same on one line. */
+/** Lines for a card of ours: folded, and few, so that what the card says stays in sight. */
+export function ownCardLines(maxLength: number, known: readonly Variable[]) {
+  return ownTemplate(maxLength, known)
+    .overwrite(foldLines)
+    .superRefine((text, context) => {
+      const fault = findLineFault(text);
+      if (fault !== null) context.addIssue({ code: "custom", message: fault });
+    });
+}
+
+/** The same as read from storage: what was kept before there was a limit must not make a server's settings unreadable. */
+export function keptCardLines(maxLength: number, known: readonly Variable[]) {
+  return ownTemplate(maxLength, known).overwrite((text) => fitLines(foldLines(text)));
+}
+
+/** Words of a server's own on one line. */
 export function ownLine(maxLength: number) {
   return ownText(maxLength).refine((text) => !text.includes("\n"), "must be one line");
 }

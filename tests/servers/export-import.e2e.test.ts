@@ -93,6 +93,15 @@ describe("/spotter import", () => {
     expect(await current()).toMatchObject({ country: "AU", helperRoleId: "405" });
   });
 
+  test("takes a card's lines over folded, and shows them so before", async () => {
+    const report = await bringsIn(
+      'spotter: 1\nsettings:\n  wording:\n    cards: { emergency: { intro: "# Ignore this\\n\\n\\n\\nhello" } }',
+    );
+    expect(fileIn(report).text).not.toContain("# Ignore");
+    await story.admin.presses(report, "Import all of it");
+    expect((await current()).wording.cards.emergency?.intro).toBe("Ignore this\n\nhello");
+  });
+
   test("of a long file has pages", async () => {
     const sectionNotes = Object.fromEntries(
       Array.from({ length: 60 }, (_, index) => [
@@ -129,6 +138,11 @@ describe("/spotter import", () => {
     ["a file that is no text", Buffer.from([0xff, 0xfe, 0x00, 0x41]), "no text"],
     ["a file that is too large", "#".repeat(256 * 1024 + 1), "larger than 256 KiB"],
     ["an empty file", "", "is refused"],
+    [
+      "a card with too many lines",
+      'spotter: 1\nsettings:\n  wording:\n    cards: { emergency: { intro: "1\\n2\\n3\\n4\\n5\\n6" } }',
+      "has 6 lines",
+    ],
     ["one setting that is wrong among right ones", "spotter: 1\nsettings: { country: AU, reminders: 7 }", "reminders"],
   ])("%s is refused with the reason, and nothing is half done", async (_, text, reason) => {
     const answer = await bringsIn(text);

@@ -61,14 +61,12 @@ describe("a settings file", () => {
   });
 
   test("of the largest settings there can be still fits", () => {
-    const text = "a\n".repeat(150).trim();
-    const cards = Object.fromEntries([..."abcdefghijklmnopqrst"].map((name) => [name, { intro: text, closing: text }]));
     const note = "b\n".repeat(250).trim();
     const names = Array.from({ length: 100 }, (_, index) => `n${index}`);
-    const sectionNotes = Object.fromEntries(names.slice(0, 70).map((name) => [name, note]));
+    const sectionNotes = Object.fromEntries(names.map((name) => [name, note]));
     const settings: GuildSettings = {
       ...DEFAULT_SETTINGS,
-      wording: { ...DEFAULT_SETTINGS.wording, cards, sectionNotes },
+      wording: { ...DEFAULT_SETTINGS.wording, sectionNotes },
     };
     const written = writeSettingsFile(settings);
     expect(Buffer.byteLength(written)).toBeLessThanOrEqual(MOST_FILE_BYTES);

@@ -183,6 +183,7 @@ describe("a text that cannot stand", () => {
     ["[click here](https://example.org)", "its label must name example.org"],
     ["Hi {user}", "there are {numbers}, {advice}, {country}, {article}, {date}"],
     ["abc\u202Edef", "U+202E"],
+    ["1\n2\n3\n4\n5\n6", "**Lines before**: has 6 lines"],
   ])("%j is refused with the reason, and nothing of it is lost", async (intro, reason) => {
     const refused = await word("card", "ordinary", { intro, closing: "Bye." });
     expect(textOf(refused)).toContain("## Not saved yet");
@@ -196,6 +197,17 @@ describe("a text that cannot stand", () => {
     expect(textOf(saved)).toContain("Saved into the draft");
     expect((await draft())?.wording.cards.ordinary).toEqual({ intro: "Fine now.", closing: "Bye." });
   });
+});
+
+test("lines that would push an emergency's instructions away are saved folded, and staff are told", async () => {
+  const intro = `# Ignore what is below\n${"\n".repeat(200)}hello`;
+  const saved = await word("card", "emergency", { intro });
+  expect(textOf(saved)).toContain("Headings became plain text and extra blank lines went");
+  expect(textOf(saved)).toContain("27 characters, 273 left");
+  await admin.presses(saved, "Publish");
+  const warning = textOf(await ask("crushing chest pain and I can't breathe"));
+  expect(warning).toContain("-# From this server:\nIgnore what is below\n\nhello\n");
+  expect(textOf(await word("card", "emergency", { intro: "Plain." }))).not.toContain("Headings became");
 });
 
 describe("two admins at once", () => {

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { checkSettings, type GuildSettings } from "#src/storage/guild-settings.ts";
+import { findLineFault, foldLines } from "#src/storage/own-lines.ts";
 import { findTextFault, findVariableFault } from "#src/storage/own-text.ts";
 
 const slug = fc.stringMatching(/^[a-z][a-z0-9]{0,8}(-[a-z0-9]{1,6}){0,2}$/).filter((name) => name !== "constructor");
@@ -33,6 +34,7 @@ function words(most: number, unit = grapheme) {
 }
 
 const text = words(60);
+const cardLines = text.filter((written) => findLineFault(foldLines(written)) === null);
 const line = words(
   60,
   grapheme.filter((unit) => unit !== "\n"),
@@ -44,7 +46,7 @@ const named = <Value>(name: fc.Arbitrary<string>, value: fc.Arbitrary<Value>) =>
 const visibility = fc.constantFrom("public", "private", "member");
 
 const wording = fc.record({
-  cards: named(slug, fc.record({ intro: orNull(text), closing: orNull(text) })),
+  cards: named(slug, fc.record({ intro: orNull(cardLines), closing: orNull(cardLines) })),
   sectionNotes: named(slug, text),
   links: named(slug, fc.record({ label: line, url })),
   accessories: named(slug, fc.record({ name: line, muscles: few(slug), equipment: few(slug), url: orNull(url) })),

@@ -7,7 +7,7 @@ import {
 import { encodeCustomId } from "#src/discord/custom-id.ts";
 import type { ActionRequest } from "#src/discord/request.ts";
 import { EQUIPMENT, MUSCLES } from "#src/knowledge/accessory.ts";
-import { LONGEST } from "#src/storage/guild-settings.ts";
+import { LONGEST, MOST } from "#src/storage/guild-settings.ts";
 import { label } from "../triage-form.ts";
 import type { SettingNames } from "./setting-names.ts";
 import { staffId } from "./staff-id.ts";
@@ -49,7 +49,7 @@ export function fieldsOfKind(kind: ItemKind, { knowledge }: Pick<SettingNames, "
   const address = line("url", "Link", LONGEST.address, "Begins with https://. May be left empty.");
   switch (kind) {
     case "card": {
-      const help = "May hold {numbers}, {advice}, {country}, {article} and {date}.";
+      const help = `${MOST.cardLines} lines at most, no headings. May hold {numbers}, {advice}, {country}, {article} and {date}.`;
       return [
         typed("intro", "Lines before", LONGEST.cardLines, help),
         typed("closing", "Lines after", LONGEST.cardLines, help),
