@@ -27,7 +27,7 @@ export default {
 
   actions: {
     post(request, services) {
-      const why = whyNotPost(request);
+      const why = whyNotPost(request, services);
       if (why !== null) throw new UserError(why);
       const shown = request.message?.components ?? [];
       const authorId = request.ownerId ?? request.user.id;

@@ -1,4 +1,5 @@
 import type { BaseRequest } from "#src/discord/request.ts";
+import type { House } from "./place.ts";
 
 const ADMINISTRATOR = 1n << 3n;
 const SEND_MESSAGES = 1n << 11n;
@@ -6,7 +7,10 @@ const SEND_MESSAGES_IN_THREADS = 1n << 38n;
 const USE_EXTERNAL_APPS = 1n << 50n;
 
 /** Why the person must not answer for everybody in this place; null where they may. */
-export function whyNotPost(request: BaseRequest): string | null {
+export function whyNotPost(request: BaseRequest, { visibility }: Pick<House, "visibility">): string | null {
+  if (visibility === "private") {
+    return "This server wants no such answers in this channel, so I can't post this here.";
+  }
   const { context, memberPermissions, inThread, onlyUserInstalled } = request;
   // Outside a server there are no permissions: whoever is in a direct message may write there.
   if (context !== "guild" || has(memberPermissions, ADMINISTRATOR)) return null;

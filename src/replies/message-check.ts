@@ -26,28 +26,34 @@ const OFFER_ID = 1004;
 /** Shows a helper, and nobody else, how somebody's message reads and what I would answer. */
 export function checkMessage(request: BaseRequest, services: ReadingServices, target: TargetMessage): Reply {
   const assessment = services.triage.assess({ text: target.text, now: request.now });
-  const isOwn = target.authorId === request.user.id;
-  if (assessment.kind === "crisis") return crisisForHelper(request, services, { assessment, isOwn });
+  const { kind, level, asks } = assessment;
+  const checking = { services, request, target, assessment };
+  const body = kind === "crisis" ? crisisForHelper(checking) : checkedBody(checking);
+  return { kind: "message", visibility: "private", body, urgency: { level: kind === "crisis" ? 3 : level, asks } };
+}
+
+type Checking = {
+  readonly services: ReadingServices;
+  readonly request: BaseRequest;
+  readonly target: TargetMessage;
+  readonly assessment: Assessment;
+};
+
+function checkedBody(checking: Checking): MessageBody {
+  const { assessment, services } = checking;
   const quoting = { signs: services.signs, visibility: "public", words: NO_WORDS } as const;
-  const head: CardPart[] = [{ text: "## Only you can see this" }, ...helperReading(assessment, quoting)];
-  if (assessment.kind === "nothing-reported") {
-    const nothing = "I found no sign of pain in this message, so there is nothing to post. That is no all-clear.";
-    const parts = [
-      { text: "## Only you can see this" },
-      { text: nothing },
-      ...helperReading(assessment, quoting).slice(2),
-    ];
-    return { kind: "message", visibility: "private", body: buildCard({ level: assessment.level, parts }) };
-  }
+  const title = { text: "## Only you can see this" };
+  const lines = helperReading(assessment, quoting);
+  if (assessment.kind !== "nothing-reported") return readingAndDraft(checking, [title, ...lines]);
+  const nothing = "I found no sign of pain in this message, so there is nothing to post. That is no all-clear.";
+  return buildCard({ level: assessment.level, parts: [title, { text: nothing }, ...lines.slice(2)] });
+}
+
+function readingAndDraft({ services, request, target, assessment }: Checking, head: readonly CardPart[]): MessageBody {
   const checked = { messageId: target.id, reading: firstState(assessment, {}, "public") };
-  const place = placeOfAuthor(request, target.authorId);
-  const draft = draftCard(checked, {
-    services,
-    request,
-    place,
-    words: wordsOf(assessment, { services, request, place }),
-  });
-  const why = whyNotPost(request);
+  const drafting = { services, request, place: placeOfAuthor(request, target.authorId) };
+  const draft = draftCard(checked, { ...drafting, words: wordsOf(assessment, drafting) });
+  const why = whyNotPost(request, services);
   const state = encodeChecked(checked, services);
   const keep = button({ label: "Keep to myself" }, { command: NAME, action: "keep", ownerId: null, state: "" });
   const post = button(
@@ -63,11 +69,7 @@ export function checkMessage(request: BaseRequest, services: ReadingServices, ta
       { row: why === null ? [post, keep] : [keep] },
     ],
   });
-  return {
-    kind: "message",
-    visibility: "private",
-    body: { components: [...reading.components, ...withoutRows(draft.components)] },
-  };
+  return { components: [...reading.components, ...withoutRows(draft.components)] };
 }
 
 /**
@@ -89,12 +91,9 @@ export function postedAnswer(
 }
 
 /** A wish to die is never for a channel: the helper alone is told what helps. */
-function crisisForHelper(
-  request: BaseRequest,
-  services: ReadingServices,
-  { assessment, isOwn }: { readonly assessment: Assessment; readonly isOwn: boolean },
-): Reply {
+function crisisForHelper({ services, request, target, assessment }: Checking): MessageBody {
   const { knowledge, signs, settings } = services;
+  const isOwn = target.authorId === request.user.id;
   const place: Place = { ...placeOfAuthor(request, request.user.id), visibility: "private" };
   const state = firstState(assessment, {}, "private");
   const about = isOwn ? assessment : ({ ...assessment, subject: "other" } as const);
@@ -102,11 +101,7 @@ function crisisForHelper(
   const card = adviceCard(about, sources);
   const forWhom = isOwn ? "" : "\nThis is not for a public answer. Please talk to them, and tell your moderators.";
   const text = `## Only you can see this${forWhom}`;
-  return {
-    kind: "message",
-    visibility: "private",
-    body: { ...card, components: [{ type: ComponentType.TextDisplay, content: text }, ...card.components] },
-  };
+  return { ...card, components: [{ type: ComponentType.TextDisplay, content: text }, ...card.components] };
 }
 
 type Drafting = { readonly services: ReadingServices; readonly request: BaseRequest; readonly place: Place };

@@ -41,8 +41,8 @@ export function createAnswering({ commands, content, tools, storage }: Parts): A
     settings: GuildSettings,
     last: LastAnswer | null = null,
   ): Promise<Reply> {
-    const rules = serverOf(request) === null ? [] : (commands.get(request.command)?.rules ?? []);
-    const ruling = rule({ settings, rules, request, last });
+    const command = serverOf(request) === null ? undefined : ruled.find(({ key }) => key === request.command);
+    const ruling = rule({ settings, command: command ?? null, request, last });
     const house = { settings, visibility: ruling.visibility, ruledCommands: ruled };
     const services = { ...content, ...tools, ...house, storage, answerUnder };
     return callHelpers(applyRuling(await routeRequest(request, commands, services), ruling, request), settings);

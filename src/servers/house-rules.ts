@@ -1,8 +1,8 @@
-import type { HouseRule } from "#src/discord/command.ts";
 import type { Reply } from "#src/discord/reply.ts";
 import type { ActionRequest, AutocompleteRequest, CommandRequest } from "#src/discord/request.ts";
 import { askedAlready, keptPublic, usedElsewhere } from "#src/replies/house-hints.ts";
 import { noticeCard } from "#src/replies/notice-card.ts";
+import type { RuledCommand } from "#src/replies/staff/ruled-command.ts";
 import {
   type AnswerVisibility,
   type CommandSettings,
@@ -29,19 +29,21 @@ export type Ruling = {
 
 type Asked = {
   readonly settings: GuildSettings;
-  readonly rules: readonly HouseRule[];
+  /** The command that was used; null where no server rules on it. */
+  readonly command: RuledCommand | null;
   readonly request: Answerable;
   readonly last: LastAnswer | null;
 };
 
 /** Rules on one request; a command takes only the rules that it names. */
-export function rule({ settings, rules, request, last }: Asked): Ruling {
+export function rule({ settings, command, request, last }: Asked): Ruling {
+  const rules = command?.rules ?? [];
   const { channels, cooldownSeconds, ...own } = settingsOf(settings, request.command);
-  const isAway = rules.includes("channels") && !isWelcome(channels, request);
+  const isAway = command !== null && rules.includes("channels") && !isWelcome(channels, request);
   const cools = rules.includes("cooldown");
   const waits = cools && last !== null && cooldownSeconds > 0 ? last : null;
   const visibility = rules.includes("visibility") ? visibilityIn(own, request) : "member";
-  const away = isAway ? usedElsewhere(request.command, channels) : null;
+  const away = isAway ? usedElsewhere(command, channels) : null;
   return {
     visibility: isAway || waits !== null ? "private" : visibility,
     instead: away ?? (waits === null ? null : askedAlready(request, waits)),

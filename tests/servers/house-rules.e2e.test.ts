@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import type { LocalDiscord } from "#src/playground/local-discord.ts";
 import type { Message } from "#src/playground/wire.ts";
 import { world } from "#src/playground/world.ts";
@@ -9,6 +9,7 @@ import { brokenContract } from "../discord/test-bot.ts";
 
 const ORDINARY = "dull ache across my upper back the day after heavy deadlifts";
 const URGENT = "crushing chest pain and I can't breathe";
+const CHECK = "Check for warning signs";
 const GENERAL = world.places.find(({ name }) => name === "general")?.id ?? "";
 const HELP = world.places.find(({ name }) => name === "deadlift-help")?.id ?? "";
 
@@ -63,6 +64,41 @@ test("a warning is given in full where the command is not wanted, to the person 
   expect(isPrivate(warning)).toBe(true);
   expect(said(warning)).toContain("Call your local emergency number now");
   expect(said(warning)).not.toContain("Show in channel");
+});
+
+describe("a message of a channel where messages are not to be checked", () => {
+  const checks = (text: string) =>
+    discord.messageMenu(CHECK, discord.say(text, { user: "member" }), { user: "helper" }).original();
+
+  test.each([
+    ["a warning sign", URGENT, "**Level:** 3 of 3"],
+    ["something to watch", "my upper back has been sore for 9 days now", "**Level:** 1 of 3"],
+    ["a wish to die", "my back hurts and I want to kill myself", "tell your moderators"],
+  ])("is read all the same where it tells of %s, and nothing offers to post it", async (_, text, reading) => {
+    await set("check-for-warning-signs", { channels: { rule: "only", ids: [HELP] } });
+    const check = await checks(text);
+    expect(isPrivate(check)).toBe(true);
+    expect(said(check)).toContain(reading);
+    expect(said(check)).not.toContain("Post it here");
+  });
+
+  test("is not where it tells of none: the helper is told where the command is used", async () => {
+    await set("check-for-warning-signs", { channels: { rule: "only", ids: [HELP] } });
+    const check = await checks(ORDINARY);
+    expect(isPrivate(check)).toBe(true);
+    expect(said(check)).toContain(`used on messages in <#${HELP}>`);
+    expect(said(check)).not.toContain("Level:");
+  });
+
+  test("is not answered there by a button from before the rule", async () => {
+    await set("check-for-warning-signs", {});
+    const check = await checks(URGENT);
+    await set("check-for-warning-signs", { channels: { rule: "except", ids: [GENERAL] } });
+    const post = controls(check.components).find(({ label }) => label === "Post it here")?.custom_id ?? "";
+    const told = await discord.click(check, post, { user: "helper" }).original();
+    expect(isPrivate(told)).toBe(true);
+    expect(said(told)).toContain("This server wants no such answers in this channel");
+  });
 });
 
 test("the form of an empty command is read as well, wherever it was opened", async () => {

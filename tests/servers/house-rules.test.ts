@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { HouseRule } from "#src/discord/command.ts";
 import type { Reply, Urgency } from "#src/discord/reply.ts";
+import type { RuledCommand } from "#src/replies/staff/ruled-command.ts";
 import { Cooldowns } from "#src/servers/cooldowns.ts";
 import { applyRuling, type LastAnswer, rule } from "#src/servers/house-rules.ts";
 import { type CommandSettings, DEFAULT_SETTINGS, settingsOf } from "#src/storage/guild-settings.ts";
@@ -18,16 +19,18 @@ type Case = {
   readonly last?: LastAnswer | null;
   readonly urgency?: Urgency;
   readonly wished?: "public" | "private";
+  readonly as?: Partial<RuledCommand>;
 };
 
 /** What becomes of an answer in channel 20 under the settings of one command. */
-function ruled({ set = {}, where = {}, rules = ALL, last = null, urgency = ORDINARY, wished = "public" }: Case) {
+function ruled({ set = {}, where = {}, rules = ALL, last = null, urgency = ORDINARY, wished = "public", as }: Case) {
   const settings = {
     ...DEFAULT_SETTINGS,
     commands: { "upperback-sore": { ...settingsOf(DEFAULT_SETTINGS, "upperback-sore"), ...set } },
   };
   const request = typed("upperback-sore", {}, where);
-  const ruling = rule({ settings, rules, request, last });
+  const command = { key: "upperback-sore", label: "/upperback-sore", isForMessages: false, rules, ...as };
+  const ruling = rule({ settings, command, request, last });
   const visibility = ruling.visibility === "private" ? "private" : wished;
   const reply: Reply = {
     kind: "message",
@@ -66,6 +69,17 @@ describe("where a command is used", () => {
     const { visibility, text } = ruled({ set: NOT_20 });
     expect(visibility).toBe("private");
     expect(text).toContain("Warning signs are answered everywhere");
+  });
+
+  test.each([
+    [ONLY_30, "**Check for warning signs**: on this server it is used on messages in <#30>."],
+    [NOT_20, "**Check for warning signs**: this server keeps it out of this channel."],
+  ])("a hint about a message's menu sends nobody to where the message does not stand: %#", (set, first) => {
+    const [line, small] = ruled({ set, as: { label: "Check for warning signs", isForMessages: true } }).text.split(
+      "\n",
+    );
+    expect(line).toBe(first);
+    expect(small).toContain("That I show none here is no all-clear");
   });
 
   test("of many channels it names ten", () => {

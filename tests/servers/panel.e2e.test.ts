@@ -22,6 +22,13 @@ describe("/spotter panel", () => {
     expect(textOf(panel)).toContain("**Question statistics:** off");
   });
 
+  test("says of a command for messages that it stays with the message, and warns everywhere", async () => {
+    const panel = await story.admin.chooses(await story.admin.opens("panel"), ":panel:", "check-for-warning-signs");
+    expect(textOf(panel)).toContain("**Used on messages** in all channels");
+    expect(textOf(panel)).toContain("a message with a warning sign is read for them everywhere");
+    expect(textOf(panel)).not.toContain("where to go");
+  });
+
   test("turns every switch at once, says what changed, and puts it into the history", async () => {
     const general = channel("general");
     const deadlift = channel("deadlift-help");

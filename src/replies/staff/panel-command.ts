@@ -21,6 +21,8 @@ const VISIBILITY_LABELS: Readonly<Record<AnswerVisibility, string>> = {
 
 type Shown = {
   readonly own: CommandSettings;
+  /** Whether the command is used on messages, where they stand. */
+  readonly isForMessages: boolean;
   readonly turning: PanelView & { readonly revision: number };
   readonly page: number;
   readonly names: SettingNames;
@@ -30,10 +32,11 @@ type Shown = {
 export function commandParts(
   { revision, settings }: VersionedSettings,
   view: PanelView,
-  { command: { key, rules }, names }: { readonly command: RuledCommand; readonly names: SettingNames },
+  { command, names }: { readonly command: RuledCommand; readonly names: SettingNames },
 ): CardPart[] {
+  const { key, rules, isForMessages } = command;
   const own = settingsOf(settings, key);
-  const shown = { own, turning: { ...view, revision }, page: view.page ?? 0, names };
+  const shown = { own, isForMessages, turning: { ...view, revision }, page: view.page ?? 0, names };
   return [
     ...(rules.includes("channels") ? placesParts(shown) : []),
     ...(rules.includes("visibility") ? visibilityParts(shown) : []),
@@ -42,14 +45,16 @@ export function commandParts(
   ];
 }
 
-function placesParts({ own: { channels }, turning, page, names }: Shown): CardPart[] {
+function placesParts({ own: { channels }, isForMessages, turning, page, names }: Shown): CardPart[] {
   const options = [
     { value: "except", label: "All channels except …" },
     { value: "only", label: "Only in …" },
   ];
-  const hint = "Elsewhere people get a private hint where to go; warnings are given everywhere.";
+  const hint = isForMessages
+    ? "Elsewhere whoever uses it gets a private hint; a message with a warning sign is read for them everywhere."
+    : "Elsewhere people get a private hint where to go; warnings are given everywhere.";
   return [
-    { text: `**Used** ${placesWords(channels, names)}\n-# ${hint}` },
+    { text: `**Used${isForMessages ? " on messages" : ""}** ${placesWords(channels, names)}\n-# ${hint}` },
     {
       row: [
         choice(options, {

@@ -4,5 +4,7 @@ export type RuledCommand = {
   readonly key: string;
   /** As people know it, such as `/ask`. */
   readonly label: string;
+  /** Whether it is chosen in a message's menu, and so used where that message stands. */
+  readonly isForMessages: boolean;
   readonly rules: readonly ("channels" | "visibility" | "cooldown")[];
 };

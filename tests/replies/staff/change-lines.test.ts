@@ -9,8 +9,8 @@ import { arbitrarySettings } from "../../storage/arbitrary-settings.ts";
 
 const names: SettingNames = {
   ruledCommands: [
-    { key: "ask", label: "/ask", rules: ["channels", "visibility", "cooldown"] },
-    { key: "check-for-warning-signs", label: "Check for warning signs", rules: ["channels"] },
+    { key: "ask", label: "/ask", isForMessages: false, rules: ["channels", "visibility", "cooldown"] },
+    { key: "check-for-warning-signs", label: "Check for warning signs", isForMessages: true, rules: ["channels"] },
   ],
   knowledge: loadContent("knowledge").knowledge,
   gone: new Set(["404"]),
