@@ -1,4 +1,13 @@
 import { type APITextDisplayComponent, ComponentType } from "discord-api-types/v10";
+import type { GuildSettings } from "#src/storage/guild-settings.ts";
+
+// From here on somebody should be seen, and a person beside them helps.
+const CALLS_FROM_LEVEL = 2;
+
+/** The role that a new public answer of this level calls; null where it calls nobody. */
+export function helperToCall(level: number, { helperRoleId }: Pick<GuildSettings, "helperRoleId">): string | null {
+  return level >= CALLS_FROM_LEVEL ? helperRoleId : null;
+}
 
 /** The line that calls a server's helpers to an answer. */
 export function helperLine(roleId: string): APITextDisplayComponent {

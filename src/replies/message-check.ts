@@ -7,6 +7,7 @@ import { button } from "./button.ts";
 import { buildCard, type CardPart } from "./card.ts";
 import { type CheckedMessage, encodeChecked } from "./checked-message.ts";
 import { firstState } from "./continue-reading.ts";
+import { helperLine, helperToCall } from "./helper-line.ts";
 import { helperReading } from "./helper-reading.ts";
 import { whyNotPost } from "./may-post.ts";
 import { aboutLine } from "./message-link.ts";
@@ -17,8 +18,8 @@ import { rebuildReading } from "./rebuild-reading.ts";
 import { NO_WORDS, readWords, type Words } from "./said.ts";
 
 const NAME = "check-for-warning-signs";
-// The reading and the draft stand in one message: together they must keep to Discord's 4,000 characters.
-const MOST_READING = 1_300;
+// The reading, the draft and the call for helpers stand in one message of at most 4,000 characters.
+const MOST_READING = 1_330;
 const MOST_DRAFT = 2_600;
 /** The component id of the line that offers the draft. */
 const OFFER_ID = 1004;
@@ -54,6 +55,7 @@ function readingAndDraft({ services, request, target, assessment }: Checking, he
   const drafting = { services, request, place: placeOfAuthor(request, target.authorId) };
   const draft = draftCard(checked, { ...drafting, words: wordsOf(assessment, drafting) });
   const why = whyNotPost(request, services);
+  const calls = why === null ? helperToCall(assessment.level, services.settings) : null;
   const state = encodeChecked(checked, services);
   const keep = button({ label: "Keep to myself" }, { command: NAME, action: "keep", ownerId: null, state: "" });
   const post = button(
@@ -63,13 +65,16 @@ function readingAndDraft({ services, request, target, assessment }: Checking, he
   const reading = buildCard({
     level: assessment.level,
     mostText: MOST_READING,
-    parts: [
-      ...head,
-      { text: why ?? "Below is what I'd post. It links to the message, names nobody and pings nobody.", id: OFFER_ID },
-      { row: why === null ? [post, keep] : [keep] },
-    ],
+    parts: [...head, { text: why ?? offerWords(calls), id: OFFER_ID }, { row: why === null ? [post, keep] : [keep] }],
   });
-  return { components: [...reading.components, ...withoutRows(draft.components)] };
+  const call = calls === null ? [] : [helperLine(calls)];
+  return { components: [...reading.components, ...withoutRows(draft.components), ...call] };
+}
+
+/** What posting would do, the call for helpers included; to the helper alone, a role's name pings nobody. */
+function offerWords(calls: string | null): string {
+  const pings = calls === null ? "names nobody and pings nobody" : `names nobody and pings only <@&${calls}>`;
+  return `Below is what I'd post. It links to the message, ${pings}.`;
 }
 
 /**

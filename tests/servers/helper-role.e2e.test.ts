@@ -34,6 +34,7 @@ async function set(changes: Partial<GuildSettings>): Promise<void> {
 
 const say = (describe: string, options = {}, where = {}): Promise<Message> =>
   discord.slash("upperback-sore", { describe, ...options }, where).original();
+const said = ({ components }: Message): string => JSON.stringify(components);
 const named = ({ components }: Message): boolean => JSON.stringify(components).includes(`<@&${ROLE}>`);
 
 test("off by default: nobody is ever mentioned", async () => {
@@ -81,11 +82,28 @@ test("a private warning that its owner shows to the channel does, and so does on
   const read = await say(SHARP, { private: true });
   const shown = await discord.click(read, idOf(read, "Show in channel")).followUp();
   expect([named(shown), shown.mention_roles]).toEqual([true, [ROLE]]);
-  const said = discord.say(SHARP, { user: "member" });
-  const check = await discord.messageMenu("Check for warning signs", said, { user: "helper" }).original();
-  expect(named(check)).toBe(false);
+  const asked = discord.say(SHARP, { user: "member" });
+  const check = await discord.messageMenu("Check for warning signs", asked, { user: "helper" }).original();
+  expect(said(check)).toContain(`It links to the message, names nobody and pings only <@&${ROLE}>.`);
+  expect(said(check)).toContain(`<@&${ROLE}> Could somebody look after them?`);
+  expect(check.mention_roles).toEqual([]);
   const posted = await discord.click(check, idOf(check, "Post it here"), { user: "helper" }).followUp();
   expect([named(posted), posted.mention_roles]).toEqual([true, [ROLE]]);
+});
+
+test("a helper who checks a message is told of no ping where posting makes none", async () => {
+  const pings = async (text: string, permissions?: bigint) => {
+    const message = discord.say(text, { user: "member" });
+    const by = { user: "helper", ...(permissions === undefined ? {} : { permissions }) };
+    return said(await discord.messageMenu("Check for warning signs", message, by).original());
+  };
+  await set({});
+  expect(await pings(SHARP)).toContain("names nobody and pings nobody");
+  await set({ helperRoleId: ROLE });
+  expect(await pings(DULL)).toContain("names nobody and pings nobody");
+  const mayNotPost = await pings(SHARP, 0n);
+  expect(mayNotPost).toContain("You can't write in this channel");
+  expect(mayNotPost).not.toContain(ROLE);
 });
 
 function idOf({ components }: Message, label: string): string {
