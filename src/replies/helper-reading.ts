@@ -38,9 +38,9 @@ export function helperReading(assessment: Assessment, quoting: Quoting): TextPar
   const isHeldBack = intimateFindings(assessment, quoting.signs).length > 0;
   return [
     { text: `**Level:** ${levelWords(assessment)}` },
-    { text: said === "" ? "" : `**Words:** ${said}` },
-    { text: aside.length === 0 ? "" : `**Set aside:** ${aside.join(", ")}` },
-    { text: unread.length === 0 ? "" : `**Not sure how to read:** ${unread.join(", ")}` },
+    { text: said === "" ? "" : `**Words:** ${said}`, spare: 0 },
+    { text: aside.length === 0 ? "" : `**Set aside:** ${aside.join(", ")}`, spare: 2 },
+    { text: unread.length === 0 ? "" : `**Not sure how to read:** ${unread.join(", ")}`, spare: 1 },
     { text: isHeldBack ? "Something intimate counts too. It is left out here and in the answer." : "" },
     { text: "-# I read words, I can't examine anybody. If you are worried, trust that more than me." },
   ];

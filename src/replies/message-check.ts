@@ -7,7 +7,7 @@ import { button } from "./button.ts";
 import { buildCard, type CardPart } from "./card.ts";
 import { type CheckedMessage, encodeChecked } from "./checked-message.ts";
 import { firstState } from "./continue-reading.ts";
-import { helperLine, helperToCall } from "./helper-line.ts";
+import { CALLS_AGAIN_AFTER_MINUTES, helperLine, helperToCall } from "./helper-line.ts";
 import { helperReading } from "./helper-reading.ts";
 import { whyNotPost } from "./may-post.ts";
 import { aboutLine } from "./message-link.ts";
@@ -19,7 +19,7 @@ import { NO_WORDS, readWords, type Words } from "./said.ts";
 
 const NAME = "check-for-warning-signs";
 // The reading, the draft and the call for helpers stand in one message of at most 4,000 characters.
-const MOST_READING = 1_330;
+const MOST_READING = 1_340;
 const MOST_DRAFT = 2_600;
 /** The component id of the line that offers the draft. */
 const OFFER_ID = 1004;
@@ -73,7 +73,10 @@ function readingAndDraft({ services, request, target, assessment }: Checking, he
 
 /** What posting would do, the call for helpers included; to the helper alone, a role's name pings nobody. */
 function offerWords(calls: string | null): string {
-  const pings = calls === null ? "names nobody and pings nobody" : `names nobody and pings only <@&${calls}>`;
+  const pings =
+    calls === null
+      ? "names nobody and pings nobody"
+      : `names nobody and pings only <@&${calls}>, at most once in ${CALLS_AGAIN_AFTER_MINUTES} minutes`;
   return `Below is what I'd post. It links to the message, ${pings}.`;
 }
 

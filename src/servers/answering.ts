@@ -7,6 +7,7 @@ import { DEFAULT_SETTINGS, type GuildSettings, settingsOf } from "#src/storage/g
 import type { Storage } from "#src/storage/storage.ts";
 import { callHelpers } from "./call-helpers.ts";
 import { Cooldowns } from "./cooldowns.ts";
+import { HelperCalls } from "./helper-calls.ts";
 import { type Answerable, applyRuling, type LastAnswer, rule } from "./house-rules.ts";
 import { ruledCommands } from "./ruled-commands.ts";
 import { mayManage } from "./staff-only.ts";
@@ -16,6 +17,16 @@ const STAFF_COMMAND = "spotter";
 
 /** An answer that is out. */
 type Delivered = { readonly request: Answerable; readonly reply: Reply; readonly messageId: string | null };
+
+/** What came before a request and may change its answer. */
+type Before = {
+  /** The answer that the person may have to make do with. */
+  readonly last: LastAnswer | null;
+  /** Whether the helper role may be called now; asking counts as calling. */
+  readonly mayCall: (roleId: string) => boolean;
+};
+
+const NOTHING_BEFORE: Before = { last: null, mayCall: () => true };
 
 /** How interactions are answered under each server's rules, and what follows an answer. */
 export type Answering = {
@@ -33,31 +44,36 @@ type Parts = {
 /** Creates the one way from a request to its reply. */
 export function createAnswering({ commands, content, tools, storage }: Parts): Answering {
   const cooldowns = new Cooldowns();
+  const calls = new HelperCalls();
   const ruled = ruledCommands(commands);
 
-  /** Answers under these settings; `last` is the answer that the person may have to make do with. */
+  /** Answers under these settings, as if nobody had asked before unless told. */
   async function answerUnder(
     request: Answerable,
     settings: GuildSettings,
-    last: LastAnswer | null = null,
+    { last, mayCall }: Before = NOTHING_BEFORE,
   ): Promise<Reply> {
     const command = serverOf(request) === null ? undefined : ruled.find(({ key }) => key === request.command);
     const ruling = rule({ settings, command: command ?? null, request, last });
     const house = { settings, visibility: ruling.visibility, ruledCommands: ruled };
     const services = { ...content, ...tools, ...house, storage, answerUnder };
-    return callHelpers(applyRuling(await routeRequest(request, commands, services), ruling, request), settings);
+    const reply = applyRuling(await routeRequest(request, commands, services), ruling, request);
+    return callHelpers(reply, settings, mayCall);
   }
 
   return {
     async answer(request) {
       const guildId = serverOf(request);
       const settings = guildId === null ? DEFAULT_SETTINGS : await storage.settings.get(guildId);
-      return answerUnder(request, settings, cooldowns.find(request));
+      const mayCall = (roleId: string) => calls.claim(request, roleId);
+      return answerUnder(request, settings, { last: cooldowns.find(request), mayCall });
     },
 
     async afterwards({ request, reply, messageId }) {
       const guildId = serverOf(request);
       if (guildId === null || request.kind === "autocomplete") return [];
+      const calledRoleId = reply.kind === "message" ? reply.body.mentionsRoleId : undefined;
+      if (calledRoleId !== undefined) calls.note(request, calledRoleId);
       if (messageId !== null) {
         const { cooldownSeconds } = settingsOf(await storage.settings.get(guildId), request.command);
         cooldowns.note(request, messageId, cooldownSeconds);

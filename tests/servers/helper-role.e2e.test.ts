@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { LocalDiscord } from "#src/playground/local-discord.ts";
 import type { Message } from "#src/playground/wire.ts";
 import { world } from "#src/playground/world.ts";
@@ -6,20 +6,29 @@ import { DEFAULT_SETTINGS, type GuildSettings } from "#src/storage/guild-setting
 import { createPatientDiscord, PATIENT_MS, startSpotter } from "../discord/spotter-bot.ts";
 import { brokenContract } from "../discord/test-bot.ts";
 import { doing } from "../storage/situation.ts";
+import { createStaffMember } from "./staff-member.ts";
 
 const ROLE = "1100000000000000011";
 const SHARP = "sharp stabbing pain under my shoulder blade for 3 weeks and it is getting worse";
+const CHEST = "crushing chest pain and I can't breathe";
 const DULL = "dull ache across my upper back the day after heavy deadlifts";
+const MINUTE_MS = 60_000;
+let ahead = 0;
+const clock = { now: () => new Date(Date.now() + ahead) };
 let discord: LocalDiscord;
 let bot: Awaited<ReturnType<typeof startSpotter>>;
 
 beforeAll(async () => {
   discord = await createPatientDiscord();
-  bot = await startSpotter(discord, { deferAfterMs: PATIENT_MS });
+  bot = await startSpotter(discord, { clock, deferAfterMs: PATIENT_MS });
 });
 afterAll(async () => {
   await bot.stop();
   await discord.stop();
+});
+beforeEach(() => {
+  // Nobody was called for just now.
+  ahead += 11 * MINUTE_MS;
 });
 afterEach(() => {
   expect(brokenContract(discord)).toEqual([]);
@@ -84,7 +93,9 @@ test("a private warning that its owner shows to the channel does, and so does on
   expect([named(shown), shown.mention_roles]).toEqual([true, [ROLE]]);
   const asked = discord.say(SHARP, { user: "member" });
   const check = await discord.messageMenu("Check for warning signs", asked, { user: "helper" }).original();
-  expect(said(check)).toContain(`It links to the message, names nobody and pings only <@&${ROLE}>.`);
+  expect(said(check)).toContain(
+    `It links to the message, names nobody and pings only <@&${ROLE}>, at most once in 10 minutes.`,
+  );
   expect(said(check)).toContain(`<@&${ROLE}> Could somebody look after them?`);
   expect(check.mention_roles).toEqual([]);
   const posted = await discord.click(check, idOf(check, "Post it here"), { user: "helper" }).followUp();
@@ -104,6 +115,59 @@ test("a helper who checks a message is told of no ping where posting makes none"
   const mayNotPost = await pings(SHARP, 0n);
   expect(mayNotPost).toContain("You can't write in this channel");
   expect(mayNotPost).not.toContain(ROLE);
+});
+
+describe("whoever warns of themselves again and again", () => {
+  const lines = (messages: readonly Message[]) =>
+    messages.map((message) => [
+      said(message).includes("Could somebody look after them?"),
+      said(message).includes("only once in 10 minutes"),
+      message.mention_roles,
+    ]);
+  const PINGED = [true, false, [ROLE]];
+  const QUIET = [true, true, []];
+
+  beforeEach(() => set({ helperRoleId: ROLE }));
+
+  test("is warned every time, and pings the helpers once in ten minutes", async () => {
+    const messages = [await say(CHEST), await say(CHEST), await say(CHEST)];
+    expect(lines(messages)).toEqual([PINGED, QUIET, QUIET]);
+    expect(messages.map(named)).toEqual([true, false, false]);
+    for (const message of messages) expect(said(message)).toContain("Call your local emergency number now");
+    ahead += 9 * MINUTE_MS;
+    expect(lines([await say(CHEST)])).toEqual([QUIET]);
+    ahead += 2 * MINUTE_MS;
+    expect(lines([await say(CHEST)])).toEqual([PINGED]);
+  });
+
+  test("pings once however fast they are", async () => {
+    const messages = await Promise.all([say(CHEST), say(CHEST), say(CHEST)]);
+    expect(messages.flatMap(({ mention_roles: roles }) => roles)).toEqual([ROLE]);
+  });
+
+  test("keeps nobody else and no other channel from pinging, and no private answer counts", async () => {
+    expect(lines([await say(CHEST, {}, { user: "helper" })])).toEqual([PINGED]);
+    expect(lines([await say(CHEST, {}, { channel: "deadlift-help" })])).toEqual([PINGED]);
+    await say(CHEST, { private: true });
+    expect(lines([await say(CHEST)])).toEqual([PINGED]);
+  });
+
+  test("does so by showing private readings as well, and by posting for others", async () => {
+    expect(lines([await say(CHEST, {}, { user: "helper" })])).toEqual([PINGED]);
+    const read = await say(CHEST, { private: true }, { user: "helper" });
+    const shown = await discord.click(read, idOf(read, "Show in channel"), { user: "helper" }).followUp();
+    const asked = discord.say(CHEST, { user: "member" });
+    const check = await discord.messageMenu("Check for warning signs", asked, { user: "helper" }).original();
+    const posted = await discord.click(check, idOf(check, "Post it here"), { user: "helper" }).followUp();
+    expect(lines([shown, posted])).toEqual([QUIET, QUIET]);
+  });
+
+  test("is not kept from pinging by a preview of theirs", async () => {
+    const admin = createStaffMember(discord);
+    const chooser = await admin.chooses(await admin.opens("preview"), "Which command", "upperback-sore");
+    expect(named(await admin.chooses(chooser, "Which answer", "emergency"))).toBe(true);
+    expect(lines([await say(CHEST, {}, { user: "admin" })])).toEqual([PINGED]);
+  });
 });
 
 function idOf({ components }: Message, label: string): string {

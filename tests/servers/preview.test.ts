@@ -54,7 +54,6 @@ function serverWith(settings: GuildSettings, draft: GuildSettings["wording"] | n
 }
 
 const previewed = serverWith(IN_FORCE, OWN);
-const published = serverWith(PUBLISHED, null);
 const CHOICES = previewCommands({ knowledge, settings: PUBLISHED }).flatMap(({ key, choices }) =>
   choices.map(({ value }) => [key, value] as const),
 );
@@ -78,7 +77,8 @@ async function memberGets(command: string, value: string): Promise<Reply> {
   const input = previewInput(command, value, { knowledge, settings: PUBLISHED });
   if (input === null) throw new Error(`no choice ${value}`);
   const member = { user: { id: MEMBER, name: "member" }, memberPermissions: MANAGE_SERVER };
-  return published.answer({ ...typed(command, {}, member), ...input });
+  // As the first answer to this member: a second warning would not call the helpers again.
+  return serverWith(PUBLISHED, null).answer({ ...typed(command, {}, member), ...input });
 }
 
 /** A body with every owner replaced, and the mark of a preview taken off. */
