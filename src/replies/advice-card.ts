@@ -6,10 +6,11 @@ import type { AnswerSources } from "./answer-sources.ts";
 import { assessmentButtons } from "./assessment-buttons.ts";
 import { buildCard, type CardPart, type TextPart } from "./card.ts";
 import { findPlace, placeNumbers, shortNumbers } from "./emergency-numbers.ts";
-import { explanationParts, unreadWords } from "./explanation.ts";
+import { explanationParts, hasIntimate, unreadWords } from "./explanation.ts";
 import { fillIn } from "./fill-in.ts";
 import { isIntimate } from "./intimate.ts";
 import { likelyCauseParts } from "./likely-causes.ts";
+import { entryButton } from "./own-entries.ts";
 import { linkParts } from "./own-links.ts";
 import { ownWords } from "./own-words.ts";
 import { intimateFindings } from "./private-reason.ts";
@@ -60,6 +61,7 @@ export function adviceCard(assessment: Assessment, sources: AnswerSources): Mess
       ...ownLines("closing", assessment, sources),
       ...(id === "ordinary" || id === "nothing-reported" ? linkParts(sources.settings) : []),
       ...assessmentButtons(id, assessment, sources),
+      ...entryParts(assessment, sources),
     ],
   });
 }
@@ -71,6 +73,16 @@ function ownLines(which: "intro" | "closing", assessment: Assessment, sources: A
   if (id === "crisis" || !Object.hasOwn(cards, id)) return [];
   const text = ownWords(cards[id]?.[which], sources, dayMark(recheckAt(assessment, sources.now)));
   return text === "" ? [] : [{ text, spare: SERVERS_OWN }];
+}
+
+/**
+ * The entry that was asked for by its name, behind a button: a warning stands in its place, and so both are to be had.
+ * Its name may be as intimate as what it was asked for.
+ */
+function entryParts(assessment: Assessment, { entry = null, signs, place }: AnswerSources): CardPart[] {
+  const isHeldBack = place.visibility === "public" && hasIntimate(assessment, { signs });
+  if (entry === null || isHeldBack || assessment.kind === "crisis") return [];
+  return [{ row: [entryButton(entry)] }];
 }
 
 function readingParts(advice: Advice, assessment: Assessment, sources: AnswerSources): CardPart[] {
@@ -116,7 +128,8 @@ function countryParts({ id, call }: Advice, { level }: Assessment, sources: Answ
 }
 
 /** What only the whole of the words gives has no words of its own to quote. */
-const UNNAMED = "I can't point to one word, but what you wrote may tell of a warning sign. So this is the careful answer.";
+const UNNAMED =
+  "I can't point to one word, but what you wrote may tell of a warning sign. So this is the careful answer.";
 
 type Saying = {
   readonly assessment: Assessment;

@@ -1,6 +1,7 @@
 import type { Knowledge } from "#src/knowledge/knowledge.ts";
 import type { SignCatalogue } from "#src/knowledge/signs.ts";
 import type { GuildSettings } from "#src/storage/guild-settings.ts";
+import type { OwnEntry } from "./own-entries.ts";
 import type { Place } from "./place.ts";
 import type { ReadingState } from "./reading-state.ts";
 import type { Words } from "./said.ts";
@@ -15,6 +16,8 @@ export type AnswerSources = {
   readonly settings: GuildSettings;
   /** What the card's buttons will carry. */
   readonly state: ReadingState;
+  /** The server's own entry that was asked for by its name: a button under the warning in its place opens it. */
+  readonly entry?: OwnEntry | null;
   /** Words that the clicked card quoted. */
   readonly words: Words;
   /** Signs and risks that the person has been told of: what is intimate is sent to them only once. */

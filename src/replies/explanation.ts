@@ -47,7 +47,8 @@ export function unreadWords(assessment: Assessment, quoting: Quoting): string[] 
   return speaksFreely ? unique(texts.map(quoted)).slice(0, MOST_NAMED) : [];
 }
 
-function hasIntimate({ findings, risks, ignored }: Assessment, { signs }: Quoting): boolean {
+/** Whether anything intimate was said, counted or not. */
+export function hasIntimate({ findings, risks, ignored }: Assessment, { signs }: Pick<Quoting, "signs">): boolean {
   return [...findings, ...risks, ...ignored].some(({ id }) => isIntimate(id, signs));
 }
 

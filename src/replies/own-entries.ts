@@ -1,8 +1,9 @@
-import type { APIButtonComponentWithCustomId } from "discord-api-types/v10";
+import type { APIButtonComponentWithCustomId, APIMessageTopLevelComponent } from "discord-api-types/v10";
 import type { Findable } from "#src/knowledge/search/find-entry.ts";
 import { plainName } from "#src/knowledge/search/suggest-names.ts";
 import type { GuildSettings, OwnWording } from "#src/storage/guild-settings.ts";
 import { button } from "./button.ts";
+import { buttonIds } from "./button-ids.ts";
 import type { Card, CardPart } from "./card.ts";
 import { linkButton } from "./own-links.ts";
 import { FROM_THIS_SERVER, filledWords, type ServerVoice } from "./own-words.ts";
@@ -13,6 +14,8 @@ type Entries = OwnWording["entries"];
 /** One entry of the server's own. */
 export type OwnEntry = Entries[string] & { readonly id: string };
 
+const ASK = "ask";
+const OPEN_ENTRY = "entry";
 const LONGEST_LABEL = 80;
 const MARK = "This server: ";
 const findable = new WeakMap<Entries, readonly Findable[]>();
@@ -73,5 +76,11 @@ export function entryCard(entry: OwnEntry, voice: ServerVoice, place: Place | nu
 /** The button that opens an entry privately. */
 export function entryButton({ id, title }: OwnEntry): APIButtonComponentWithCustomId {
   const label = `${MARK}${title}`.slice(0, LONGEST_LABEL).replace(/[\uD800-\uDBFF]$/, "");
-  return button({ label }, { command: "ask", action: "entry", ownerId: null, state: id });
+  return button({ label }, { command: ASK, action: OPEN_ENTRY, ownerId: null, state: id });
+}
+
+/** The entry that a button of a clicked answer opens; null where none does, or the server has it no more. */
+export function entryOn(components: readonly APIMessageTopLevelComponent[], settings: GuildSettings): OwnEntry | null {
+  const opens = buttonIds(components).find(({ command, action }) => command === ASK && action === OPEN_ENTRY);
+  return opens === undefined ? null : findOwnEntry(settings, opens.state);
 }

@@ -1,14 +1,10 @@
-import {
-  type APIButtonComponentWithCustomId,
-  type APIMessageTopLevelComponent,
-  ComponentType,
-} from "discord-api-types/v10";
-import { decodeCustomId } from "#src/discord/custom-id.ts";
+import type { APIButtonComponentWithCustomId, APIMessageTopLevelComponent } from "discord-api-types/v10";
 import type { Reply } from "#src/discord/reply.ts";
 import type { BaseRequest } from "#src/discord/request.ts";
 import { UserError } from "#src/errors.ts";
 import { type AnswerVisibility, DEFAULT_SETTINGS, type GuildSettings } from "#src/storage/guild-settings.ts";
 import { button } from "./button.ts";
+import { buttonIds } from "./button-ids.ts";
 
 export type Visibility = "public" | "private";
 
@@ -75,10 +71,7 @@ export function removal(request: BaseRequest & { readonly ownerId: string | null
 
 /** Who put up a clicked answer for its owner, as its "Remove" says; null where the owner asked for it. */
 export function posterOf(components: readonly APIMessageTopLevelComponent[]): string | null {
-  const rows = components.flatMap((one) => (one.type === ComponentType.Container ? one.components : [one]));
-  const buttons = rows.flatMap((one) => (one.type === ComponentType.ActionRow ? one.components : []));
-  const ids = buttons.flatMap((one) => ("custom_id" in one ? [decodeCustomId(one.custom_id)] : []));
-  return ids.find(({ action }) => action === REMOVE)?.state || null;
+  return buttonIds(components).find(({ action }) => action === REMOVE)?.state || null;
 }
 
 /**

@@ -12,6 +12,7 @@ import { correctionForm, readCorrection } from "./correction-form.ts";
 import { isIntimate } from "./intimate.ts";
 import { aboutLineOf } from "./message-link.ts";
 import { noticeCard } from "./notice-card.ts";
+import { entryOn, type OwnEntry } from "./own-entries.ts";
 import {
   type House,
   placeFor,
@@ -37,7 +38,13 @@ export type ReadingServices = House & {
 };
 
 /** What a person said at first, and who may read the answer. */
-export type FirstWords = { readonly text: string | null; readonly answers: Answers; readonly visibility: Visibility };
+export type FirstWords = {
+  readonly text: string | null;
+  readonly answers: Answers;
+  readonly visibility: Visibility;
+  /** The server's own entry that they called by its name. */
+  readonly entry?: OwnEntry | null;
+};
 
 const NAME = "upperback-sore";
 const NOTHING_FILLED_IN =
@@ -55,12 +62,13 @@ export function emptyForm(request: BaseRequest, { signs }: ReadingServices, visi
 
 /** Answers a first description, typed as options or sent by the form. */
 export function answerFirst(request: BaseRequest, services: ReadingServices, first: FirstWords): Reply {
-  const { text, answers } = first;
+  const { text, answers, entry = null } = first;
   const visibility = visibilityHere(first.visibility, services);
   const assessment = services.triage.assess({ text, answers, now: request.now });
   const state = firstState(assessment, answers, visibility);
   const place = placeFor(request, NAME, visibility, services);
-  return assessmentReply(assessment, { ...services, now: request.now, place, state, words: NO_WORDS, known: [] });
+  const sources = { ...services, now: request.now, place, state, words: NO_WORDS, known: [], entry };
+  return assessmentReply(assessment, sources);
 }
 
 /** "There is more", "It's worse than that": the form that adds to the card, or for others a reading of their own. */
@@ -124,8 +132,10 @@ export function showReading(request: ActionRequest, services: ReadingServices): 
   const before = { ...carried(request, services), visibility: "public" } as const;
   const { assessment, state } = rebuildReading(before, services.triage, request.now);
   const place = placeFor(request, NAME, "public", services);
-  const words = publicWords(readWords(request.message?.components ?? [], services.signs), before, services.signs);
-  const sources = { ...services, now: request.now, place, state, words, known: told(before) };
+  const components = request.message?.components ?? [];
+  const words = publicWords(readWords(components, services.signs), before, services.signs);
+  const entry = isFree(before, services.signs) ? entryOn(components, services.settings) : null;
+  const sources = { ...services, now: request.now, place, state, words, known: told(before), entry };
   return posting(assessmentReply(assessment, sources), withoutPressed(request, "I posted it in the channel."));
 }
 
@@ -164,6 +174,7 @@ function addToCard(
     state,
     words: readWords(components, services.signs),
     known: told(before),
+    entry: entryOn(components, services.settings),
   };
   if (request.message === null) return assessmentReply(assessment, sources);
   const reply = assessmentUpdate(assessment, sources);
@@ -176,7 +187,11 @@ function told({ present, risks }: ReadingState): string[] {
 }
 
 /** Without any word where something intimate was said: on a card one cannot tell any more what stood beside what. */
-function publicWords(words: Words, { present, corrected, risks }: ReadingState, signs: SignCatalogue): Words {
-  const isFree = ![...present, ...corrected, ...risks].some((id) => isIntimate(id, signs));
-  return isFree ? { ...words, unread: [] } : NO_WORDS;
+function publicWords(words: Words, before: ReadingState, signs: SignCatalogue): Words {
+  return isFree(before, signs) ? { ...words, unread: [] } : NO_WORDS;
+}
+
+/** Whether nothing intimate was ever said. */
+function isFree({ present, corrected, risks }: ReadingState, signs: SignCatalogue): boolean {
+  return ![...present, ...corrected, ...risks].some((id) => isIntimate(id, signs));
 }

@@ -290,11 +290,60 @@ describe("entries of the server's own", () => {
     expect(reply.choices.length).toBeLessThanOrEqual(25);
   });
 
-  test("never stand in place of a warning", () => {
-    const warned = servicesSaying({ entries: { chest: { title: "Chest day", aliases: ["chest"], text: "Bench." } } });
-    const triage = deciding(emergency);
-    const reply = ask.execute(typed("ask", { question: "chest" }), { ...warned, triage });
-    expect(text(reply)).not.toContain("Bench");
+  describe("whose name tells of pain", () => {
+    const warned = servicesSaying({
+      entries: {
+        sharp: { title: "Sharp pain: who to see here", aliases: ["sharp pain"], text: "Ask Kim at the desk." },
+      },
+    });
+    const BUTTON = "This server: Sharp pain: who to see here";
+    const warns = (of: typeof prompt, question = "Sharp pain: who to see here", options = {}) =>
+      ask.execute(typed("ask", { question, ...options }), { ...warned, triage: deciding(of) });
+
+    test.each([emergency, prompt])("never stand in place of a warning, and open by a button under it: %#", (of) => {
+      for (const question of ["Sharp pain: who to see here", "sharp pain"]) {
+        const reply = warns(of, question);
+        expect(text(reply)).not.toContain("Ask Kim");
+        expect(textOf(bodyOf(reply))).toBe(card(of, {}));
+        expect(labels(bodyOf(reply)).at(-1)).toBe(BUTTON);
+        expect(violations(reply)).toEqual([]);
+        const opened = press(ask, { reply }, { label: BUTTON, services: warned, by: { user: { id: "7", name: "x" } } });
+        expect(opened).toMatchObject({ visibility: "private" });
+        expect(text(opened)).toContain("Ask Kim at the desk.");
+      }
+    });
+
+    test("stay behind their button when the warning is answered or shown", () => {
+      const asking = { ...prompt, questions: [{ kind: "since" }], asks: true } as const;
+      const services = { ...warned, triage: deciding(prompt) };
+      const answered = press(upperbackSore, { reply: warns(asking), values: ["today"] }, { label: "Choose", services });
+      expect(labels(bodyOf(answered))).toContain(BUTTON);
+      const shown = press(
+        upperbackSore,
+        { reply: warns(prompt, undefined, { private: true }) },
+        { label: "Show in channel", services: { ...services, triage: deciding(prompt) } },
+      );
+      expect(labels(bodyOf(shown))).toContain(BUTTON);
+    });
+
+    test("have no button under what was asked in other words", () => {
+      expect(labels(bodyOf(warns(prompt, "I have sharp pain, who do I see here")))).not.toContain(BUTTON);
+    });
+
+    test("have none for all to see beside what is intimate, since their name may say it", () => {
+      const intimate = { ...emergency, findings: [finding("saddle-numbness", "numb")] };
+      expect(labels(bodyOf(warns(intimate)))).not.toContain(BUTTON);
+      const alone = warns(intimate, undefined, { private: true });
+      expect(labels(bodyOf(alone))).toContain(BUTTON);
+      const services = { ...warned, triage: deciding(intimate) };
+      const shown = press(upperbackSore, { reply: alone }, { label: "Show in channel", services });
+      expect(labels(bodyOf(shown))).not.toContain(BUTTON);
+    });
+
+    test("have none beside a wish to die", () => {
+      const crisis = assessment({ kind: "crisis", level: 3, findings: [finding("wants-to-die", "die")] });
+      expect(labels(bodyOf(warns(crisis)))).not.toContain(BUTTON);
+    });
   });
 
   test("that were taken away say so", () => {

@@ -9,7 +9,7 @@ import { createDegradedStorage } from "#src/storage/degraded-storage.ts";
 import { checkSettings, DEFAULT_SETTINGS, type GuildSettings, LONGEST, MOST } from "#src/storage/guild-settings.ts";
 import { NO_TOOLS } from "../commands/no-tools.ts";
 import { typed } from "../commands/requests.ts";
-import { bodyOf, textOf, violations } from "../replies/examples.ts";
+import { bodyOf, labels, textOf, violations } from "../replies/examples.ts";
 
 const content = loadContent("knowledge");
 const { knowledge } = content;
@@ -19,6 +19,8 @@ const commands = await loadCommands<Services>("commands");
 const longest = (length: number) => "{numbers}".repeat(5).padEnd(length, "x y");
 const many = <Value>(count: number, make: (index: number) => Value) =>
   Object.fromEntries(Array.from({ length: count }, (_, index) => [`n${index}`, make(index)]));
+
+const PAINFUL = "Crushing chest pain and I can't breathe".padEnd(LONGEST.title, "!");
 
 const SETTINGS = checkSettings({
   country: "AU",
@@ -36,6 +38,12 @@ const SETTINGS = checkSettings({
       neck: {
         title: "*".repeat(LONGEST.title),
         aliases: ["how do i breathe"],
+        text: longest(LONGEST.entry),
+        url: null,
+      },
+      chest: {
+        title: PAINFUL,
+        aliases: [],
         text: longest(LONGEST.entry),
         url: null,
       },
@@ -94,6 +102,17 @@ describe("the longest words that a server can have", () => {
       expect(violations(reply)).toEqual([]);
     },
   );
+
+  test("open under the warning that their name gets, and take nothing of it away", async () => {
+    // Two people, since the helpers are called only once for one.
+    const by = (id: string) => ({ user: { id, name: "lifter" } });
+    const reply = await wordy.answer(typed("ask", { question: PAINFUL }, by("7")));
+    expect(violations(reply)).toEqual([]);
+    expect(textOf(bodyOf(reply))).toContain("Call");
+    expect(labels(bodyOf(reply)).at(-1)).toBe(`This server: ${PAINFUL}`.slice(0, 80));
+    const described = await wordy.answer(typed("upperback-sore", { describe: PAINFUL }, by("8")));
+    expect(textOf(bodyOf(reply))).toBe(textOf(bodyOf(described)));
+  });
 
   test.each(["where is the soap", "how do i breathe", "*".repeat(LONGEST.title), "what is the capital of France"])(
     "answer %j as Discord takes it",

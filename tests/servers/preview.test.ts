@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { decodeCustomId, encodeCustomId, previewCustomId } from "#src/discord/custom-id.ts";
 import { loadCommands } from "#src/discord/load-commands.ts";
 import type { MessageBody, Reply } from "#src/discord/reply.ts";
+import { getAdvice } from "#src/knowledge/knowledge.ts";
 import { loadContent } from "#src/load-content.ts";
 import { createAnswering } from "#src/servers/answering.ts";
 import { previewCommands, previewInput } from "#src/servers/preview-choices.ts";
@@ -11,7 +12,7 @@ import { checkSettings, checkWording, type GuildSettings } from "#src/storage/gu
 import type { Storage } from "#src/storage/storage.ts";
 import { NO_TOOLS } from "../commands/no-tools.ts";
 import { typed } from "../commands/requests.ts";
-import { bodyOf, NOW, nodes, violations } from "../replies/examples.ts";
+import { bodyOf, labels, NOW, nodes, textOf, violations } from "../replies/examples.ts";
 
 const ADMIN = "300";
 const MEMBER = "18446744073709551615";
@@ -22,6 +23,9 @@ const content = loadContent("knowledge");
 const { knowledge } = content;
 const commands = await loadCommands<Services>("commands");
 
+// What a card is shown with is sure to get that card.
+const PAINFUL = getAdvice(knowledge, "routine").example;
+
 const OWN = checkWording({
   cards: Object.fromEntries(
     [...knowledge.advice.keys()].map((id) => [id, { intro: `Before ${id}: {numbers}, {date}.`, closing: "After." }]),
@@ -30,7 +34,10 @@ const OWN = checkWording({
   links: { form: { label: "Form checks", url: "https://example.org/form" } },
   accessories: { meadows: { name: "Meadows rows", muscles: ["lats"], equipment: ["landmine"], url: null } },
   hiddenAccessories: ["rows"],
-  entries: { chalk: { title: "Gym chalk", aliases: [], text: "Liquid only.", url: "https://example.org/chalk" } },
+  entries: {
+    chalk: { title: "Gym chalk", aliases: [], text: "Liquid only.", url: "https://example.org/chalk" },
+    painful: { title: PAINFUL, aliases: [], text: "Ask Kim.", url: null },
+  },
 });
 const IN_FORCE = checkSettings({ country: "GB", helperRoleId: HELPERS });
 const PUBLISHED: GuildSettings = { ...IN_FORCE, wording: OWN };
@@ -101,6 +108,12 @@ describe("a preview", () => {
     expect(comparable(bodyOf(shown))).toEqual(comparable(bodyOf(gets)));
     expect(bodyOf(shown).files).toEqual(bodyOf(gets).files);
     expect(bodyOf(shown).mentionsRoleId).toBeUndefined();
+  });
+
+  test("of an entry whose name tells of pain shows the warning that stands in its place, and its button", async () => {
+    const shown = bodyOf(await previewOf("ask", "entry:painful"));
+    expect(textOf(shown)).toContain("Stop training this");
+    expect(labels(shown).at(-1)).toBe(`This server: ${PAINFUL}`);
   });
 
   test("differs from what members get before it is published", async () => {
