@@ -30,7 +30,7 @@ export const importPart: StaffPart = {
     async "import-read"({ uploads }, services) {
       const [upload] = uploads.file ?? [];
       if (upload === undefined) throw new UserError("No file came along, and nothing was changed. Please choose one.");
-      const read = readSettingsFile(await textOf(upload, services));
+      const read = readSettingsFile(await textOf(upload, services), services.guildId);
       const body = read.kind === "refused" ? importRefused(read.faults) : await dryRun(read.settings, services);
       return { kind: "message", visibility: "private", body };
     },
@@ -100,7 +100,7 @@ async function readWaiting({ state, message }: ActionRequest, services: StaffSer
   const file = reportFile(message?.components ?? []);
   if (revision === undefined || file === null) throw expired();
   const text = await textOf(file, services);
-  const read = readSettingsFile(text);
+  const read = readSettingsFile(text, services.guildId);
   if (digestOf(text) !== digest || read.kind === "refused") throw expired();
   return { settings: read.settings, revision: Number(revision), page: Number(page) };
 }

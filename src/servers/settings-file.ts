@@ -15,8 +15,11 @@ export type ReadFile =
 const LONG_NUMBER = /^\d{12,}$/;
 const IN_QUOTES = "must stand in quotes, since without them its digits are rounded";
 
-/** Reads the text of a settings file, trusting nothing in it. */
-export function readSettingsFile(text: string): ReadFile {
+const HELPER_ROLE = ["settings", "helperRoleId"];
+const EVERYBODY = "must be a role of its own, not everybody";
+
+/** Reads the text of a settings file that is for a server, trusting nothing in it. */
+export function readSettingsFile(text: string, guildId: string): ReadFile {
   const lines = new LineCounter();
   const composed = composePlain(text, lines);
   if (composed.kind === "refused") return composed;
@@ -24,8 +27,14 @@ export function readSettingsFile(text: string): ReadFile {
   const lineOf = (offset: number | undefined) => (offset === undefined ? null : lines.linePos(offset).line);
   const unsafe = findUnsafe(document, lineOf);
   const read = importSettings(document.toJS());
-  if (read.kind === "settings") return unsafe.length === 0 ? read : { kind: "refused", faults: unsafe };
-  const wrong = read.faults.map(({ path, reason }) => {
+  // Discord gives the role that everybody has the server's own id.
+  const callsEverybody = document.getIn(HELPER_ROLE) === guildId;
+  const refused = [
+    ...(read.kind === "refused" ? read.faults : []),
+    ...(callsEverybody ? [{ path: HELPER_ROLE, reason: EVERYBODY }] : []),
+  ];
+  if (read.kind === "settings" && refused.length === 0 && unsafe.length === 0) return read;
+  const wrong = refused.map(({ path, reason }) => {
     const node = nodeAt(document, path);
     return { line: lineOf(node?.range?.[0]), place: path.join(" › "), reason: plainReason(reason, node) };
   });

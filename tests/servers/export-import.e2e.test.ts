@@ -93,6 +93,47 @@ describe("/spotter import", () => {
     expect(await current()).toMatchObject({ country: "AU", helperRoleId: "405" });
   });
 
+  test("says of everything that changes nothing here that it does not, and why", async () => {
+    const usual = settingsOf(DEFAULT_SETTINGS, "ask");
+    const lines = { intro: "Hello.", closing: null };
+    const report = await bringsIn(
+      writeSettingsFile({
+        ...DEFAULT_SETTINGS,
+        country: "ZZ",
+        commands: {
+          ask: { ...usual, visibility: "private", cooldownSeconds: 60 },
+          gone: { ...usual, cooldownSeconds: 60 },
+          "check-for-warning-signs": {
+            channels: { rule: "only", ids: [channel] },
+            visibility: "private",
+            visibilityIn: { [channel]: "public" },
+            cooldownSeconds: 60,
+          },
+        },
+        wording: {
+          ...DEFAULT_SETTINGS.wording,
+          cards: { crisis: lines, bogus: lines, emergency: lines },
+          sectionNotes: { "no-section": "Hello.", breath: "Hello." },
+          accessories: { own: { name: "Own", muscles: ["lats", "nose"], equipment: ["broom"], url: null } },
+          hiddenAccessories: ["gone-away", "rows"],
+        },
+      }),
+    );
+    const [, idle = ""] = textOf(report).split("Taken over, but without effect:**\n");
+    expect(idle.split("\n").filter((line) => line.startsWith("- "))).toEqual([
+      "- gone: I have no such command",
+      "- Check for warning signs · who sees answers: this command has no such setting",
+      "- Check for warning signs · cooldown: this command has no such setting",
+      "- crisis: beside a wish to die, nothing of a server's stands",
+      "- bogus: I know no such card",
+      "- no-section: I know no such section",
+      "- gone-away: I know no such exercise",
+      "- nose: I know no such muscle",
+      "- broom: I know no such equipment",
+      "- ZZ: I know no numbers of that country",
+    ]);
+  });
+
   test("takes a card's lines over folded, and shows them so before", async () => {
     const report = await bringsIn(
       'spotter: 1\nsettings:\n  wording:\n    cards: { emergency: { intro: "# Ignore this\\n\\n\\n\\nhello" } }',
@@ -138,6 +179,11 @@ describe("/spotter import", () => {
     ["a file that is no text", Buffer.from([0xff, 0xfe, 0x00, 0x41]), "no text"],
     ["a file that is too large", "#".repeat(256 * 1024 + 1), "larger than 256 KiB"],
     ["an empty file", "", "is refused"],
+    [
+      "everybody as the helper role",
+      `spotter: 1\nsettings: { country: AU, helperRoleId: "${world.guild.id}" }`,
+      "must be a role of its own, not everybody",
+    ],
     [
       "a card with too many lines",
       'spotter: 1\nsettings:\n  wording:\n    cards: { emergency: { intro: "1\\n2\\n3\\n4\\n5\\n6" } }',

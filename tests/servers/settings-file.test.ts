@@ -7,11 +7,14 @@ import { arbitrarySettings } from "../storage/arbitrary-settings.ts";
 
 const file = (settings: string) => `spotter: 1\nsettings:\n${settings}`;
 
+const GUILD = "100000000000000010";
+const read = (text: string) => readSettingsFile(text, GUILD);
+
 /** What of a file is refused, as `line: place: reason`. */
 function refusals(text: string): string[] {
-  const read = readSettingsFile(text);
-  if (read.kind === "settings") throw new Error("it was taken");
-  return read.faults.map(({ line, place, reason }) => `${line ?? "-"}: ${place}: ${reason}`);
+  const outcome = read(text);
+  if (outcome.kind === "settings") throw new Error("it was taken");
+  return outcome.faults.map(({ line, place, reason }) => `${line ?? "-"}: ${place}: ${reason}`);
 }
 
 describe("a settings file", () => {
@@ -19,7 +22,7 @@ describe("a settings file", () => {
     fc.assert(
       fc.property(arbitrarySettings, (settings) => {
         const text = writeSettingsFile(settings);
-        expect(readSettingsFile(text)).toEqual({ kind: "settings", settings });
+        expect(read(text)).toEqual({ kind: "settings", settings });
         expect(Buffer.byteLength(text)).toBeLessThanOrEqual(MOST_FILE_BYTES);
       }),
       { numRuns: 200 },
@@ -56,7 +59,7 @@ describe("a settings file", () => {
     for (const text of texts) {
       const entries = { chalk: { title: "Chalk", aliases: [], text, url: null } };
       const settings: GuildSettings = { ...DEFAULT_SETTINGS, wording: { ...DEFAULT_SETTINGS.wording, entries } };
-      expect(readSettingsFile(writeSettingsFile(settings))).toEqual({ kind: "settings", settings });
+      expect(read(writeSettingsFile(settings))).toEqual({ kind: "settings", settings });
     }
   });
 
@@ -70,15 +73,15 @@ describe("a settings file", () => {
     };
     const written = writeSettingsFile(settings);
     expect(Buffer.byteLength(written)).toBeLessThanOrEqual(MOST_FILE_BYTES);
-    expect(readSettingsFile(written)).toEqual({ kind: "settings", settings });
+    expect(read(written)).toEqual({ kind: "settings", settings });
   });
 
   test("takes what is left out as the default, and JSON as YAML", () => {
-    expect(readSettingsFile(file("  country: AU"))).toEqual({
+    expect(read(file("  country: AU"))).toEqual({
       kind: "settings",
       settings: { ...DEFAULT_SETTINGS, country: "AU" },
     });
-    expect(readSettingsFile('\uFEFF{"spotter": 1, "settings": {}}')).toEqual({
+    expect(read('\uFEFF{"spotter": 1, "settings": {}}')).toEqual({
       kind: "settings",
       settings: DEFAULT_SETTINGS,
     });
@@ -106,6 +109,11 @@ describe("a settings file is refused with line and reason", () => {
       "a short number for an id",
       file("  helperRoleId: 405"),
       /^3: settings › helperRoleId: must be text; put it in quotes/,
+    ],
+    [
+      "everybody as the helper role",
+      file(`  country: AU\n  helperRoleId: "${GUILD}"`),
+      /^4: settings › helperRoleId: must be a role of its own, not everybody/,
     ],
     ["a setting that there is not", file("  countri: AU"), /^3: settings › countri: is no setting/],
     [
@@ -240,7 +248,7 @@ describe("a settings file is refused with line and reason", () => {
     );
     fc.assert(
       fc.property(fc.array(chunk, { maxLength: 60 }), (chunks) => {
-        expect(["settings", "refused"]).toContain(readSettingsFile(chunks.join("")).kind);
+        expect(["settings", "refused"]).toContain(read(chunks.join("")).kind);
         expect(Object.keys(Object.prototype)).toEqual([]);
       }),
       { numRuns: 1_000 },

@@ -12,6 +12,7 @@ import { changeLines } from "./change-lines.ts";
 import { noticeParts } from "./panel-card.ts";
 import type { SettingNames } from "./setting-names.ts";
 import { staffId } from "./staff-id.ts";
+import { withoutEffect } from "./without-effect.ts";
 
 const FILE = "spotter-import.yaml";
 const MOST_FAULTS = 25;
@@ -41,7 +42,7 @@ export function importReport(report: ImportReport): MessageBody {
   if (changes.length === 0) {
     return buildCard({ level: 0, parts: [{ text: "## Import\nNothing would change: everything is so already." }] });
   }
-  const lines = [...groupLines(changes, names), ...unknownLines(settings, names)];
+  const lines = [...groupLines(changes, names), ...idleLines(settings, names)];
   const pages = pageTexts(lines);
   const shown = pageOf(pages, page);
   const state = `${revision}.${digest}`;
@@ -83,22 +84,10 @@ function group(title: string, changes: readonly Change[], names: SettingNames): 
   return lines.length === 0 ? [] : [`**${title}: ${lines.length}**`, ...lines.map((line) => `- ${line}`)];
 }
 
-/** What the settings name and nothing here bears; it is kept for the day it is there again. */
-function unknownLines(
-  { commands, country, wording }: GuildSettings,
-  { ruledCommands, knowledge }: SettingNames,
-): string[] {
-  const unknown = [
-    ...Object.keys(commands).filter((name) => !ruledCommands.some(({ key }) => key === name)),
-    ...Object.keys(wording.sectionNotes).filter((name) => !knowledge.sections.has(name)),
-    ...wording.hiddenAccessories.filter((name) => !knowledge.accessories.has(name)),
-    ...(country === null || knowledge.emergencyNumbers.places.some(({ code }) => code === country) ? [] : [country]),
-  ];
-  if (unknown.length === 0) return [];
-  return [
-    "**⚠️ Taken over, but without effect, since I know nothing by that name:**",
-    ...unknown.map((name) => `- ${name}`),
-  ];
+function idleLines(settings: GuildSettings, names: SettingNames): string[] {
+  const idle = withoutEffect(settings, names);
+  if (idle.length === 0) return [];
+  return ["**⚠️ Taken over, but without effect:**", ...idle.map((line) => `- ${line}`)];
 }
 
 /** Everything for which a file is refused; nothing of it is taken over. */
