@@ -1,7 +1,8 @@
+import { encodeCustomId } from "#src/discord/custom-id.ts";
 import type { Reply } from "#src/discord/reply.ts";
 import type { ActionRequest, BaseRequest } from "#src/discord/request.ts";
 import { UserError } from "#src/errors.ts";
-import { entryForm, readEntryForm } from "#src/replies/staff/entry-form.ts";
+import { cleanWords } from "#src/replies/clean-words.ts";
 import { DISMISS_QUESTION, questionsCard, WRITE_ENTRY } from "#src/replies/staff/questions-card.ts";
 import { staffId } from "#src/replies/staff/staff-id.ts";
 import {
@@ -12,13 +13,18 @@ import {
   statsCard,
   WEEKS_A_PAGE,
 } from "#src/replies/staff/stats-card.ts";
-import { unsavedEntry } from "#src/replies/staff/unsaved-entry.ts";
 import { isWeek, weekAfter } from "#src/replies/staff/weeks.ts";
+import { readWordingForm, wordingForm } from "#src/replies/staff/wording-form.ts";
+import { type ItemState, seenAs } from "#src/replies/staff/wording-item.ts";
 import { oldestKeptWeek, weekOf } from "#src/storage/counts.ts";
-import { draftEntry } from "./draft-entry.ts";
+import { DEFAULT_SETTINGS, LONGEST } from "#src/storage/guild-settings.ts";
+import { saveItem } from "./save-item.ts";
 import type { StaffPart, StaffServices } from "./staff-part.ts";
+import { fieldsOf } from "./wording-items.ts";
 
 const SAVE_ENTRY = "stats-save";
+const EMPTY_ENTRY = fieldsOf({ kind: "entry", id: "" }, DEFAULT_SETTINGS.wording);
+const NEW_ENTRY: ItemState = { kind: "entry", id: "", seen: seenAs(EMPTY_ENTRY) };
 
 /** How often the bot was used, and what it could not answer. */
 export const stats: StaffPart = {
@@ -42,7 +48,9 @@ export const stats: StaffPart = {
     [STATS_QUESTIONS]: (request, services) => showQuestions(services, Number(request.state)),
     async [WRITE_ENTRY](request, services) {
       const { question } = await chosenQuestion(request, services);
-      return { kind: "form", form: entryForm(staffId(SAVE_ENTRY, request.state), question) };
+      const form = wordingForm(NEW_ENTRY, { ...EMPTY_ENTRY, title: titleFor(question) }, services);
+      const id = encodeCustomId(staffId(SAVE_ENTRY, request.state));
+      return { kind: "form", form: { ...form, custom_id: id, title: "Write an entry" } };
     },
     [SAVE_ENTRY]: saveEntry,
     async [DISMISS_QUESTION](request, services) {
@@ -100,16 +108,18 @@ async function chosenQuestion(request: ActionRequest, { guildId, storage }: Staf
   return question;
 }
 
-/** Saves the entry into the draft, and takes the question off the list; whatever is refused is given back. */
+function titleFor(question: string): string {
+  const title = cleanWords(question, LONGEST.title);
+  return title.charAt(0).toUpperCase() + title.slice(1);
+}
+
+/** Saves the entry into the draft, and takes the question off the list; whatever is refused can be edited again. */
 async function saveEntry(request: ActionRequest, services: StaffServices): Promise<Reply> {
-  const entry = readEntryForm(request);
-  try {
-    await draftEntry(request, services, entry);
-  } catch (error) {
-    if (!(error instanceof UserError)) throw error;
-    return { kind: "message", visibility: "private", body: unsavedEntry(error.message, entry) };
-  }
+  const fields = readWordingForm(NEW_ENTRY.kind, request, services);
+  const outcome = await saveItem(request, services, { item: NEW_ENTRY, fields, isOnTop: false });
+  if (outcome.kind === "unsaved") return { kind: "message", visibility: "private", body: outcome.body };
   const { page, id } = placeOf(request);
+  if (outcome.kind === "unchanged") return showQuestions(services, page, "Nothing was written, so nothing was saved.");
   await services.storage.questions.remove(services.guildId, id);
   return showQuestions(
     services,

@@ -76,6 +76,7 @@ export function newName(kind: ItemKind, called: string, wording: OwnWording): st
   const plain = called
     .normalize("NFKD")
     .toLowerCase()
+    .replace(/\p{M}+/gu, "")
     .replace(/[^a-z0-9]+/g, "-");
   const trimmed = plain
     .replace(/^[^a-z]+/, "")

@@ -1,8 +1,7 @@
 import type { Reply } from "#src/discord/reply.ts";
 import type { ActionRequest } from "#src/discord/request.ts";
 import { UserError } from "#src/errors.ts";
-import { whoWhen } from "#src/replies/staff/meanwhile.ts";
-import { readUnsaved, type Unsaved, unsavedCard } from "#src/replies/staff/unsaved-card.ts";
+import { readUnsaved } from "#src/replies/staff/unsaved-card.ts";
 import { wordingCard } from "#src/replies/staff/wording-card.ts";
 import { fieldsOfKind, readWordingForm, wordingForm } from "#src/replies/staff/wording-form.ts";
 import {
@@ -14,13 +13,10 @@ import {
   seenAs,
   type WordingItem,
 } from "#src/replies/staff/wording-item.ts";
-import type { Fault } from "#src/storage/guild-settings.ts";
 import { draftActions, readDraft } from "./draft.ts";
+import { type Saving, saveItem } from "./save-item.ts";
 import type { StaffPart, StaffServices } from "./staff-part.ts";
-import { fieldsOf, newName, WORDED_CARDS, withItem, wordingFaults } from "./wording-items.ts";
-
-// Two people who save at the very same moment, over and over, are told so.
-const MOST_TRIES = 4;
+import { fieldsOf, WORDED_CARDS } from "./wording-items.ts";
 
 /** Words that a server adds to mine: written into a draft, and seen by members once it is published. */
 export const wording: StaffPart = {
@@ -86,65 +82,17 @@ function refuseUnknown({ kind, id }: WordingItem, { knowledge }: StaffServices):
   if (!isKnown) throw new UserError("There is no such thing to word. Please open **/spotter wording** again.");
 }
 
-type Saving = { readonly item: ItemState; readonly fields: ItemFields; readonly isOnTop: boolean };
-
-/** Saves one place into the draft, on top of whatever else others changed there; the same place only when told to. */
+/** Saves one place into the draft, and shows the card again. */
 async function save(request: ActionRequest, services: StaffServices, saving: Saving): Promise<Reply> {
-  const { item, fields, isOnTop } = saving;
+  const { item, fields } = saving;
   refuseUnknown(item, services);
-  const doing = { by: request.user.id, at: request.now, interactionId: request.interactionId };
-  for (let tries = 0; tries < MOST_TRIES; tries += 1) {
-    const { draft, inForce } = await readDraft(services);
-    const current = draft?.wording ?? inForce;
-    const place = placeOf(item, fields, current);
-    const theirs = fieldsOf(item, current);
-    if (!isOnTop && seenAs(theirs) !== item.seen && seenAs(theirs) !== seenAs(fields)) {
-      const who = draft === null ? "A draft was published or thrown away." : `Last edited by ${whoWhen(draft)}`;
-      return keep(saving, services, { kind: "late", who, theirs });
-    }
-    const next = withItem(place, fields, current);
-    const faults = wordingFaults(next);
-    if (faults.length > 0)
-      return keep(saving, services, { kind: "faulty", reasons: reasonsOf(faults, item, services) });
-    const draftRevision = draft?.revision ?? 0;
-    const outcome = await services.storage.settings.saveDraft({
-      guildId: services.guildId,
-      draftRevision,
-      wording: next,
-      ...doing,
-    });
-    if (outcome.kind === "stale") continue;
-    const notice =
-      outcome.kind === "saved"
-        ? savedLines(item, { fields, kept: fieldsOf(place, outcome.draft.wording) }, services)
-        : ["Nothing changed: it says so already."];
-    return { kind: "update", body: await show(services, item.kind, notice) };
-  }
-  return keep(saving, services, {
-    kind: "faulty",
-    reasons: ["Others are saving at this very moment. Please try again."],
-  });
-}
-
-/** A new thing gets its name when it is saved. */
-function placeOf(item: WordingItem, fields: ItemFields, current: Parameters<typeof newName>[2]): WordingItem {
-  const { kind, id } = item;
-  if (id !== "" || kind === "hidden") return item;
-  return { kind, id: newName(kind, fields.title ?? fields.name ?? fields.label ?? "", current) };
-}
-
-function keep({ item, fields }: Saving, services: StaffServices, unsaved: Unsaved): Reply {
-  return { kind: "update", body: unsavedCard(item, { fields, unsaved, names: services }) };
-}
-
-/** What is wrong, by the names of the form's fields. */
-function reasonsOf(faults: readonly Fault[], { kind }: WordingItem, services: StaffServices): string[] {
-  const fields = fieldsOfKind(kind, services);
-  const reasons = faults.map(({ path, reason }) => {
-    const field = fields.find(({ name }) => path.includes(name)) ?? (fields.length === 1 ? fields[0] : undefined);
-    return `**${field?.label ?? path.join(" › ")}**: ${reason}.`;
-  });
-  return [...new Set(reasons)].slice(0, 5);
+  const outcome = await saveItem(request, services, saving);
+  if (outcome.kind === "unsaved") return { kind: "update", body: outcome.body };
+  const notice =
+    outcome.kind === "saved"
+      ? savedLines(item, { fields, kept: outcome.kept }, services)
+      : ["Nothing changed: it says so already."];
+  return { kind: "update", body: await show(services, item.kind, notice) };
 }
 
 type Saved = { readonly fields: ItemFields; readonly kept: ItemFields };

@@ -102,7 +102,7 @@ describe("questions without an answer", () => {
     const answers = {
       title: "Belts",
       text: "Ours hang beside rack two.",
-      aliases: "belt, lifting belt, belt",
+      aliases: "belt\nlifting belt\nbelt",
       url: "",
     };
     const saved = await discord.submit(opener, answers, admin).original();
@@ -113,19 +113,44 @@ describe("questions without an answer", () => {
     expect((await bot.storage.settings.get(guildId())).wording.entries).toEqual({});
   });
 
-  test("that cannot be saved as they were written are given back", async () => {
+  test("become an entry however long its title is", async () => {
     await switchOn();
     for (const user of ["member", "helper"]) await ask(BELT, user);
     const opener = discord.click(await openQuestions(), "Write an entry", admin);
-    const answers = { title: "Belts", text: "Look ```there```", aliases: "", url: "http://example.org/belts" };
+    await opener.form();
+    const title = "Which lifting belt to buy, and when it is worth the money";
+    const saved = await discord.submit(opener, { title, text: "Ask at the desk." }, admin).original();
+    expect(textOf(saved)).toContain("Saved into the draft");
+    expect(Object.values(await draft()).map((entry) => entry.title)).toEqual([title]);
+  });
+
+  test("that cannot be saved as they were written are given back, to be edited again", async () => {
+    await switchOn();
+    for (const user of ["member", "helper"]) await ask(BELT, user);
+    const opener = discord.click(await openQuestions(), "Write an entry", admin);
+    const answers = { title: "Belts", text: "Look ```there```", aliases: "belt", url: "http://example.org/belts" };
     await opener.form();
     const refused = await discord.submit(opener, answers, admin).original();
     expect(discord.audienceOf(refused.id)).not.toBeNull();
-    expect(textOf(refused)).toMatch(
-      /This was not saved\. .*https address.*Belts.*Look '''there'''.*http:\/\/example\.org\/belts/,
-    );
+    expect(textOf(refused)).toMatch(/Not saved yet.*\*\*Link\*\*: must be an https address/);
     expect(await draft()).toEqual({});
     expect(await bot.storage.questions.list(guildId())).toHaveLength(1);
+    const again = discord.click(refused, "Edit again", admin);
+    const form = JSON.stringify(await again.form());
+    for (const written of Object.values(answers)) expect(form).toContain(`"value":"${written}"`);
+    await discord.submit(again, { ...answers, url: "https://example.org/belts" }, admin).original();
+    expect(await draft()).toMatchObject({ belts: { text: "Look ```there```", url: "https://example.org/belts" } });
+  });
+
+  test("stay where nothing was written", async () => {
+    await switchOn();
+    for (const user of ["member", "helper"]) await ask(BELT, user);
+    const opener = discord.click(await openQuestions(), "Write an entry", admin);
+    await opener.form();
+    const sent = await discord.submit(opener, { title: "", text: " " }, admin).original();
+    expect(textOf(sent)).toContain("Nothing was written");
+    expect(textOf(sent)).toContain(BELT);
+    expect(await draft()).toEqual({});
   });
 
   test("can be dismissed", async () => {

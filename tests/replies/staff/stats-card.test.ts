@@ -1,5 +1,4 @@
 import { describe, expect, test } from "vitest";
-import { entryKey } from "#src/replies/staff/entry-form.ts";
 import { statsCard } from "#src/replies/staff/stats-card.ts";
 import { textBar } from "#src/replies/staff/text-bar.ts";
 import { isWeek, weekAfter } from "#src/replies/staff/weeks.ts";
@@ -85,21 +84,5 @@ describe("the counts", () => {
       [0, 1, 2, 3, null].map((level) => count(thisWeek, command, level, 99_999)),
     );
     expect(violations({ kind: "message", visibility: "private", body: cardOf(counts) })).toEqual([]);
-  });
-});
-
-describe("an entry's name", () => {
-  test.each([
-    ["Belts", [], "belts"],
-    ["What belt should I buy?", [], "what-belt-should-i-buy"],
-    ["Belts", ["belts", "belts-2"], "belts-3"],
-    ["Ärmel & Größe", [], "armel-gro-e"],
-    ["5 x 5", [], "x-5"],
-    ["腰", [], "entry"],
-    ["constructor", ["entry"], "entry-2"],
-  ])("made of %j beside %j is %s", (title, taken, key) => expect(entryKey(title, taken)).toBe(key));
-
-  test("is one that the settings take, however long the title", () => {
-    expect(entryKey("a ".repeat(40), [])).toMatch(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/);
   });
 });
