@@ -140,7 +140,11 @@ function trainingAnswer(question: string, services: QuestionServices, place: Pla
   return withHead(head, buildCard(withinRoom({ ...section, parts }, head)));
 }
 
-function entryFor(question: string, { search, settings }: QuestionServices): OwnEntry | null {
+/** The entry of the server's own that a question finds; null where it finds none. */
+export function entryFor(
+  question: string,
+  { search, settings }: Pick<QuestionServices, "search" | "settings">,
+): OwnEntry | null {
   const called = ownEntryCalled(settings, question);
   if (called !== null) return called;
   const id = search.findEntry(question, findableEntries(settings));

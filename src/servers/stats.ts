@@ -1,8 +1,7 @@
-import { encodeCustomId } from "#src/discord/custom-id.ts";
 import type { Reply } from "#src/discord/reply.ts";
 import type { ActionRequest, BaseRequest } from "#src/discord/request.ts";
 import { UserError } from "#src/errors.ts";
-import { cleanWords } from "#src/replies/clean-words.ts";
+import { entryFor } from "#src/replies/question-reply.ts";
 import { DISMISS_QUESTION, questionsCard, WRITE_ENTRY } from "#src/replies/staff/questions-card.ts";
 import { staffId } from "#src/replies/staff/staff-id.ts";
 import {
@@ -14,17 +13,14 @@ import {
   WEEKS_A_PAGE,
 } from "#src/replies/staff/stats-card.ts";
 import { isWeek, weekAfter } from "#src/replies/staff/weeks.ts";
-import { readWordingForm, wordingForm } from "#src/replies/staff/wording-form.ts";
-import { type ItemState, seenAs } from "#src/replies/staff/wording-item.ts";
+import { readWordingForm } from "#src/replies/staff/wording-form.ts";
 import { oldestKeptWeek, weekOf } from "#src/storage/counts.ts";
-import { DEFAULT_SETTINGS, LONGEST } from "#src/storage/guild-settings.ts";
+import type { OwnWording } from "#src/storage/guild-settings.ts";
+import { entryForm, NEW_ENTRY, withQuestion } from "./entry-for-question.ts";
 import { saveItem } from "./save-item.ts";
 import type { StaffPart, StaffServices } from "./staff-part.ts";
-import { fieldsOf } from "./wording-items.ts";
 
 const SAVE_ENTRY = "stats-save";
-const EMPTY_ENTRY = fieldsOf({ kind: "entry", id: "" }, DEFAULT_SETTINGS.wording);
-const NEW_ENTRY: ItemState = { kind: "entry", id: "", seen: seenAs(EMPTY_ENTRY) };
 
 /** How often the bot was used, and what it could not answer. */
 export const stats: StaffPart = {
@@ -48,9 +44,7 @@ export const stats: StaffPart = {
     [STATS_QUESTIONS]: (request, services) => showQuestions(services, Number(request.state)),
     async [WRITE_ENTRY](request, services) {
       const { question } = await chosenQuestion(request, services);
-      const form = wordingForm(NEW_ENTRY, { ...EMPTY_ENTRY, title: titleFor(question) }, services);
-      const id = encodeCustomId(staffId(SAVE_ENTRY, request.state));
-      return { kind: "form", form: { ...form, custom_id: id, title: "Write an entry" } };
+      return { kind: "form", form: entryForm(staffId(SAVE_ENTRY, request.state), question, services) };
     },
     [SAVE_ENTRY]: saveEntry,
     async [DISMISS_QUESTION](request, services) {
@@ -81,12 +75,22 @@ async function weeksBody({ now }: BaseRequest, services: StaffServices, view: St
   return statsCard({ ...view, newest, counts, thisWeek: weekOf(now), oldestKept });
 }
 
+/** Shows what is still without an answer: a question that an entry in force answers comes back when that entry goes. */
 async function showQuestions(services: StaffServices, page: number, notice: string | null = null): Promise<Reply> {
   await needStorage(services);
-  const { guildId, storage, settings } = services;
+  const { guildId, storage, settings, search, now } = services;
+  const drafted = await storage.settings.ifPublished(guildId, now);
+  const answers = (wording: OwnWording, question: string) =>
+    entryFor(question, { search, settings: { ...settings, wording } }) !== null;
   const questions = await storage.questions.list(guildId);
-  const whole = Number.isInteger(page) ? page : 0;
-  return { kind: "update", body: questionsCard({ isOn: settings.questionStatistics, questions, page: whole, notice }) };
+  const body = questionsCard({
+    isOn: settings.questionStatistics,
+    questions: questions.filter(({ question }) => !answers(settings.wording, question)),
+    isAnsweredByDraft: (question) => drafted !== null && answers(drafted, question),
+    page: Number.isInteger(page) ? page : 0,
+    notice,
+  });
+  return { kind: "update", body };
 }
 
 /** @throws UserError where nothing can be read: no counts are not the same as nobody having asked. */
@@ -108,22 +112,19 @@ async function chosenQuestion(request: ActionRequest, { guildId, storage }: Staf
   return question;
 }
 
-function titleFor(question: string): string {
-  const title = cleanWords(question, LONGEST.title);
-  return title.charAt(0).toUpperCase() + title.slice(1);
-}
-
-/** Saves the entry into the draft, and takes the question off the list; whatever is refused can be edited again. */
+/** Saves the entry into the draft; whatever is refused can be edited again. */
 async function saveEntry(request: ActionRequest, services: StaffServices): Promise<Reply> {
-  const fields = readWordingForm(NEW_ENTRY.kind, request, services);
+  const { page, id } = placeOf(request);
+  const written = readWordingForm(NEW_ENTRY.kind, request, services);
+  const isEmpty = Object.values(written).every((text) => text === "");
+  if (isEmpty) return showQuestions(services, page, "Nothing was written, so nothing was saved.");
+  const asked = await services.storage.questions.find(services.guildId, id);
+  const fields = asked === null ? written : withQuestion(written, asked.question);
   const outcome = await saveItem(request, services, { item: NEW_ENTRY, fields, isOnTop: false });
   if (outcome.kind === "unsaved") return { kind: "message", visibility: "private", body: outcome.body };
-  const { page, id } = placeOf(request);
-  if (outcome.kind === "unchanged") return showQuestions(services, page, "Nothing was written, so nothing was saved.");
-  await services.storage.questions.remove(services.guildId, id);
   return showQuestions(
     services,
     page,
-    "Saved into the draft: nobody sees it yet. Look at it and publish it with **/spotter wording**.",
+    "Saved into the draft: nobody sees it yet. Look at it and publish it with **/spotter wording**. What it answers leaves this list then.",
   );
 }

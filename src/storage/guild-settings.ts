@@ -18,11 +18,13 @@ import {
 export const LONGEST = { cardLines: 300, note: 500, entry: 2_000, title: 80, alias: 60, address: 512 } as const;
 
 /**
- * How many of each a server may have: of lines on a card so few that what the card says stays in sight, of links one
- * row of buttons, of characters as many as fit an export file of 256 KiB, whatever has to be quoted in it.
+ * How many of each a server may have, and of aliases each entry: of lines on a card so few that what the card says
+ * stays in sight, of links one row of buttons, of characters as many as fit an export file of 256 KiB, whatever has to
+ * be quoted in it.
  */
 export const MOST = {
   entries: 100,
+  aliases: 20,
   sectionNotes: 100,
   cardLines: MOST_CARD_LINES,
   links: 5,
@@ -89,7 +91,7 @@ const ownWording = z.strictObject({
     ownName,
     z.strictObject({
       title,
-      aliases: list(ownLine(LONGEST.alias), 20),
+      aliases: list(ownLine(LONGEST.alias), MOST.aliases),
       text: text.entry,
       url: optional(httpsAddress),
     }),

@@ -37,8 +37,10 @@ async function switchOn(isOn = true): Promise<void> {
   await bot.storage.settings.save({ guildId: guildId(), revision, settings, source: "panel", ...doing });
 }
 
+const asking = (question: string, user = "member") => discord.slash("ask", { question }, { user }).original();
+
 async function ask(question: string, user: string): Promise<void> {
-  await discord.slash("ask", { question }, { user }).original();
+  await asking(question, user);
   await bot.dispatcher.idle();
 }
 
@@ -87,7 +89,7 @@ describe("questions without an answer", () => {
     expect(await bot.storage.questions.list(guildId())).toEqual([]);
   });
 
-  test("become an entry of the draft, and leave the list", async () => {
+  test("become an entry of the draft", async () => {
     await switchOn();
     await ask(BELT, "member");
     expect(textOf(await openQuestions())).toContain("There are none");
@@ -107,10 +109,49 @@ describe("questions without an answer", () => {
     };
     const saved = await discord.submit(opener, answers, admin).original();
     expect(textOf(saved)).toContain("Saved into the draft: nobody sees it yet");
-    expect(textOf(saved)).not.toContain(BELT);
-    const entry = { title: "Belts", text: "Ours hang beside rack two.", aliases: ["belt", "lifting belt"], url: null };
+    const aliases = ["belt", "lifting belt", BELT];
+    const entry = { title: "Belts", text: "Ours hang beside rack two.", aliases, url: null };
     expect(await draft()).toEqual({ belts: entry });
     expect((await bot.storage.settings.get(guildId())).wording.entries).toEqual({});
+  });
+
+  test("stay until an entry that answers them is published, whatever it is called, and come back when it goes", async () => {
+    await switchOn();
+    for (const user of ["member", "helper"]) await ask(BELT, user);
+    const opener = discord.click(await openQuestions(), "Write an entry", admin);
+    await opener.form();
+    const answers = { title: "Rack two", text: "They hang there." };
+    const saved = await discord.submit(opener, answers, admin).original();
+    expect(textOf(saved)).toMatch(new RegExp(`\\*\\*${BELT}\\*\\*.*Your draft answers it`));
+    expect(textOf(await asking(BELT))).toContain("I don't know that");
+
+    const { revision } = await bot.storage.settings.read(guildId());
+    const draftRevision = (await bot.storage.settings.draft(guildId(), now))?.revision ?? 0;
+    const doing = { guildId: guildId(), by: "1", at: now };
+    await bot.storage.settings.publish({ ...doing, revision, draftRevision, interactionId: "publish" });
+    expect(textOf(await openQuestions())).toContain("There are none");
+    expect(textOf(await asking(BELT))).toContain("They hang there.");
+
+    await bot.storage.settings.revert({
+      ...doing,
+      revision: revision + 1,
+      toRevision: revision,
+      interactionId: "back",
+    });
+    expect(textOf(await openQuestions())).toContain(BELT);
+  });
+
+  test("stay where the draft is thrown away", async () => {
+    await switchOn();
+    for (const user of ["member", "helper"]) await ask(BELT, user);
+    const opener = discord.click(await openQuestions(), "Write an entry", admin);
+    await opener.form();
+    await discord.submit(opener, { title: "Belts", text: "Ask at the desk." }, admin).original();
+    const draftRevision = (await bot.storage.settings.draft(guildId(), now))?.revision ?? 0;
+    await bot.storage.settings.discardDraft(guildId(), draftRevision);
+    const text = textOf(await openQuestions());
+    expect(text).toContain(BELT);
+    expect(text).not.toContain("Your draft answers it");
   });
 
   test("become an entry however long its title is", async () => {
@@ -137,7 +178,8 @@ describe("questions without an answer", () => {
     expect(await bot.storage.questions.list(guildId())).toHaveLength(1);
     const again = discord.click(refused, "Edit again", admin);
     const form = JSON.stringify(await again.form());
-    for (const written of Object.values(answers)) expect(form).toContain(`"value":"${written}"`);
+    const kept = { ...answers, aliases: `belt\\n${BELT}` };
+    for (const written of Object.values(kept)) expect(form).toContain(`"value":"${written}"`);
     await discord.submit(again, { ...answers, url: "https://example.org/belts" }, admin).original();
     expect(await draft()).toMatchObject({ belts: { text: "Look ```there```", url: "https://example.org/belts" } });
   });

@@ -16,6 +16,8 @@ const LONGEST = 200;
 type Shown = {
   readonly isOn: boolean;
   readonly questions: readonly UnansweredQuestion[];
+  /** Whether it will be answered once the draft is published. */
+  readonly isAnsweredByDraft: (question: string) => boolean;
   readonly page: number;
   /** What just happened; null where nothing did. */
   readonly notice: string | null;
@@ -25,7 +27,7 @@ const HOW =
   "A question that I can't answer is listed when two people ask much the same within 24 hours: without any name, never one in which I read any sign or symptom, and for 90 days.";
 
 /** The questions that nothing answered, the most asked first, each to be taken up or put away. */
-export function questionsCard({ isOn, questions, page, notice }: Shown): MessageBody {
+export function questionsCard({ isOn, questions, isAnsweredByDraft, page, notice }: Shown): MessageBody {
   const last = Math.max(0, Math.ceil(questions.length / QUESTIONS_A_PAGE) - 1);
   const at = Math.min(Math.max(0, page), last);
   const shown = isOn ? questions.slice(at * QUESTIONS_A_PAGE, (at + 1) * QUESTIONS_A_PAGE) : [];
@@ -36,7 +38,7 @@ export function questionsCard({ isOn, questions, page, notice }: Shown): Message
       { text: "## Questions without an answer" },
       { text: notice ?? "" },
       { text: introduction(isOn, questions.length) },
-      ...shown.flatMap((question) => questionParts(question, at)),
+      ...shown.flatMap((one) => questionParts(one, at, isAnsweredByDraft(one.question))),
       {
         row: [
           ...(at > 0 && isOn ? [turn("More asked", at - 1)] : []),
@@ -53,11 +55,12 @@ function introduction(isOn: boolean, count: number): string {
   return count === 0 ? `There are none. ${HOW}` : `-# ${HOW}`;
 }
 
-function questionParts({ id, question, times, lastAskedAt }: UnansweredQuestion, page: number) {
+function questionParts({ id, question, times, lastAskedAt }: UnansweredQuestion, page: number, isInDraft: boolean) {
+  const words = `**${escapeMarkdown(cleanWords(question, LONGEST))}**`;
   const askedAt = `<t:${Math.floor(lastAskedAt.getTime() / 1_000)}:D>`;
   const state = `${page}.${id}`;
   return [
-    { text: `**${escapeMarkdown(cleanWords(question, LONGEST))}**\n-# Asked ${times} times, last on ${askedAt}` },
+    { text: `${words}\n-# Asked ${times} times, last on ${askedAt}${isInDraft ? ". Your draft answers it" : ""}` },
     {
       row: [
         button({ label: "Write an entry", look: "blue" }, staffId(WRITE_ENTRY, state)),
