@@ -78,6 +78,9 @@ export function createAnswering({ commands, content, tools, storage }: Parts): A
         const { cooldownSeconds } = settingsOf(await storage.settings.get(guildId), request.command);
         cooldowns.note(request, messageId, cooldownSeconds);
       }
+      if (reply.kind === "removal" && request.kind !== "command" && request.message !== null) {
+        cooldowns.forget(request.message.id);
+      }
       if (request.command !== STAFF_COMMAND) {
         count(guildId, request, reply);
         await noteUnanswered(guildId, request, reply);

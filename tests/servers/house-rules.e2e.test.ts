@@ -3,6 +3,7 @@ import type { LocalDiscord } from "#src/playground/local-discord.ts";
 import type { Message } from "#src/playground/wire.ts";
 import { world } from "#src/playground/world.ts";
 import { type CommandSettings, DEFAULT_SETTINGS, settingsOf } from "#src/storage/guild-settings.ts";
+import { MANAGE_MESSAGES } from "../commands/requests.ts";
 import { controls } from "../discord/controls.ts";
 import { createPatientDiscord, PATIENT_MS, startSpotter } from "../discord/spotter-bot.ts";
 import { brokenContract } from "../discord/test-bot.ts";
@@ -122,6 +123,24 @@ test("a repeat within the cooldown is a private link to the answer that stands",
   expect(said(again)).toContain(`https://discord.com/channels/${world.guild.id}/${GENERAL}/${first.id}`);
   const other = await discord.slash("accessories", {}, { user: "helper" }).original();
   expect(isPrivate(other)).toBe(false);
+});
+
+test.each([
+  ["its asker", {}],
+  ["a moderator", { user: "helper", permissions: MANAGE_MESSAGES }],
+])("an answer that %s removed keeps nobody waiting", async (_, remover) => {
+  await set("accessories", { cooldownSeconds: 600 });
+  const asked = () => discord.slash("accessories", {}, { channel: "deadlift-help" }).original();
+  const first = await asked();
+  await bot.dispatcher.idle();
+  expect(isPrivate(await asked())).toBe(true);
+  await discord.click(first, "Remove", remover).answer();
+  await bot.dispatcher.idle();
+  const again = await asked();
+  expect(isPrivate(again)).toBe(false);
+  await bot.dispatcher.idle();
+  await discord.click(again, "Remove").answer();
+  await bot.dispatcher.idle();
 });
 
 test("a private reading that was shown counts, and the link leads to what the channel sees", async () => {

@@ -168,6 +168,17 @@ describe("how often somebody is answered", () => {
     expect(cooldowns.find(typed("ask", {}, { user: { id: "5", name: "else" } }))).toBeNull();
     expect(cooldowns.find(typed("ask", {}, { now: new Date(NOW.getTime() + 60_000) }))).toBeNull();
   });
+
+  test("it ends with the removal of the answer that began it, and not of an older one", () => {
+    const cooldowns = new Cooldowns();
+    const request = typed("ask");
+    cooldowns.note(request, "76", 60);
+    cooldowns.note(request, "77", 60);
+    cooldowns.forget("76");
+    expect(cooldowns.find(request)?.messageId).toBe("77");
+    cooldowns.forget("77");
+    expect(cooldowns.find(request)).toBeNull();
+  });
 });
 
 describe("what is more than ordinary is given in full and at once", () => {
