@@ -66,7 +66,8 @@ export function createAnswering({ commands, content, tools, storage }: Parts): A
       const guildId = serverOf(request);
       const settings = guildId === null ? DEFAULT_SETTINGS : await storage.settings.get(guildId);
       const mayCall = (roleId: string) => calls.claim(request, roleId);
-      return answerUnder(request, settings, { last: cooldowns.find(request), mayCall });
+      const { cooldownSeconds } = settingsOf(settings, request.command);
+      return answerUnder(request, settings, { last: cooldowns.find(request, cooldownSeconds), mayCall });
     },
 
     async afterwards({ request, reply, messageId }) {
@@ -74,10 +75,7 @@ export function createAnswering({ commands, content, tools, storage }: Parts): A
       if (guildId === null || request.kind === "autocomplete") return [];
       const calledRoleId = reply.kind === "message" ? reply.body.mentionsRoleId : undefined;
       if (calledRoleId !== undefined) calls.note(request, calledRoleId);
-      if (messageId !== null) {
-        const { cooldownSeconds } = settingsOf(await storage.settings.get(guildId), request.command);
-        cooldowns.note(request, messageId, cooldownSeconds);
-      }
+      if (messageId !== null) cooldowns.note(request, messageId);
       if (reply.kind === "removal" && request.kind !== "command" && request.message !== null) {
         cooldowns.forget(request.message.id);
       }

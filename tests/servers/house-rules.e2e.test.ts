@@ -143,6 +143,17 @@ test.each([
   await bot.dispatcher.idle();
 });
 
+test("a cooldown that is shortened is in force at once", async () => {
+  await set("circuit", { cooldownSeconds: 86_400 });
+  const asked = () => discord.slash("circuit").original();
+  await asked();
+  await bot.dispatcher.idle();
+  expect(isPrivate(await asked())).toBe(true);
+  await new Promise((resolve) => setTimeout(resolve, 1_100));
+  await set("circuit", { cooldownSeconds: 1 });
+  expect(isPrivate(await asked())).toBe(false);
+});
+
 test("a private reading that was shown counts, and the link leads to what the channel sees", async () => {
   await set("upperback-sore", { cooldownSeconds: 600 });
   const read = await discord.slash("upperback-sore", { describe: ORDINARY, private: true }).original();

@@ -138,6 +138,7 @@ test("what the rules make private is not said to be posted, and whatever else fo
 
 describe("how often somebody is answered", () => {
   const set = { cooldownSeconds: 120 };
+  const askedAfter = (seconds: number) => typed("ask", {}, { now: new Date(NOW.getTime() + seconds * 1000) });
 
   test("a repeat gets a private link to the last answer, and when to ask again", () => {
     const { visibility, text } = ruled({ set, last: LAST });
@@ -161,23 +162,33 @@ describe("how often somebody is answered", () => {
   test("it holds for one person, channel and command, until its time is over", () => {
     const cooldowns = new Cooldowns();
     const request = typed("ask");
-    cooldowns.note(request, "77", 60);
-    expect(cooldowns.find(request)?.messageId).toBe("77");
-    expect(cooldowns.find(typed("circuit"))).toBeNull();
-    expect(cooldowns.find(typed("ask", {}, { channelId: "21" }))).toBeNull();
-    expect(cooldowns.find(typed("ask", {}, { user: { id: "5", name: "else" } }))).toBeNull();
-    expect(cooldowns.find(typed("ask", {}, { now: new Date(NOW.getTime() + 60_000) }))).toBeNull();
+    cooldowns.note(request, "77");
+    expect(cooldowns.find(request, 60)?.messageId).toBe("77");
+    expect(cooldowns.find(typed("circuit"), 60)).toBeNull();
+    expect(cooldowns.find(typed("ask", {}, { channelId: "21" }), 60)).toBeNull();
+    expect(cooldowns.find(typed("ask", {}, { user: { id: "5", name: "else" } }), 60)).toBeNull();
+    expect(cooldowns.find(askedAfter(60), 60)).toBeNull();
+  });
+
+  test.each([
+    ["a shorter one", 60, null],
+    ["a longer one", 180, new Date(NOW.getTime() + 180_000)],
+  ])("what staff set meanwhile holds at once: %s", (_, seconds, until) => {
+    const cooldowns = new Cooldowns();
+    cooldowns.note(typed("ask"), "77");
+    expect(cooldowns.find(askedAfter(90), 120)?.askAgainAt).toEqual(new Date(NOW.getTime() + 120_000));
+    expect(cooldowns.find(askedAfter(90), seconds)?.askAgainAt ?? null).toEqual(until);
   });
 
   test("it ends with the removal of the answer that began it, and not of an older one", () => {
     const cooldowns = new Cooldowns();
     const request = typed("ask");
-    cooldowns.note(request, "76", 60);
-    cooldowns.note(request, "77", 60);
+    cooldowns.note(request, "76");
+    cooldowns.note(request, "77");
     cooldowns.forget("76");
-    expect(cooldowns.find(request)?.messageId).toBe("77");
+    expect(cooldowns.find(request, 60)?.messageId).toBe("77");
     cooldowns.forget("77");
-    expect(cooldowns.find(request)).toBeNull();
+    expect(cooldowns.find(request, 60)).toBeNull();
   });
 });
 
