@@ -5,6 +5,7 @@ import type { Playground } from "#src/playground/playground.ts";
 import { getPerson, getPlace } from "#src/playground/world.ts";
 import { hasChromium } from "./chromium.ts";
 import { openPlayground, type PlaygroundPage } from "./playground-page.ts";
+import { manyOptions } from "./tiny-bot-cards.ts";
 
 let opened: PlaygroundPage;
 let playground: Playground;
@@ -150,6 +151,79 @@ describe.skipIf(!hasChromium)("the page", () => {
     await page.keyboard.press("Escape");
     await page.getByRole("dialog").waitFor({ state: "detached" });
     expect(await page.evaluate("document.activeElement.innerText")).toBe("Ask");
+  });
+
+  describe.each([
+    ["a desktop", { width: 1200, height: 860 }],
+    ["a phone", { width: 390, height: 844 }],
+    ["a phone on its side", { width: 844, height: 390 }],
+  ])("a long list in a low form, on %s", (_, viewport) => {
+    const dialog = () => page.getByRole("dialog");
+    const select = () => dialog().getByRole("combobox");
+
+    async function openList(): Promise<void> {
+      await page.setViewportSize(viewport);
+      await begin("choose");
+      await page.keyboard.press("Enter");
+      await select().waitFor();
+    }
+    /** Whether what is active in the list can be seen, and nothing lies over it. */
+    const isActiveInSight = () =>
+      page.evaluate(`(() => {
+        const box = document.querySelector("dialog .list-item.active").getBoundingClientRect();
+        const [x, y] = [box.left + box.width / 2, box.top + box.height / 2];
+        return document.elementFromPoint(x, y)?.closest(".list-item.active") != null;
+      })()`);
+    const chosen = async () => (await select().innerText()).split(", ");
+
+    test("every option can be clicked", async () => {
+      await openList();
+      await select().click();
+      for (const { value } of manyOptions)
+        await dialog().getByRole("option", { name: value, exact: true }).click({ timeout: 2_000 });
+      expect(await chosen()).toEqual(manyOptions.map(({ value }) => value));
+    });
+
+    test("every option can be chosen with the keys, in sight", async () => {
+      await openList();
+      await select().focus();
+      await page.keyboard.press("ArrowDown");
+      for (const [index] of manyOptions.entries()) {
+        if (index > 0) await page.keyboard.press("ArrowDown");
+        expect(await isActiveInSight()).toBe(true);
+        await page.keyboard.press("Enter");
+        expect(await isActiveInSight()).toBe(true);
+      }
+      expect(await chosen()).toEqual(manyOptions.map(({ value }) => value));
+      await page.keyboard.press("Escape");
+      await expect.poll(() => page.getByRole("listbox").count()).toBe(0);
+      expect(await dialog().count()).toBe(1);
+    });
+
+    test("the wheel brings the last option into sight", async () => {
+      await openList();
+      await select().click();
+      await dialog().getByRole("option").first().hover({ timeout: 2_000 });
+      await page.mouse.wheel(0, 3_000);
+      await page.waitForTimeout(300);
+      await dialog().getByRole("option", { name: "exercise 25", exact: true }).hover({ timeout: 2_000 });
+      expect(await isActiveInSight()).toBe(true);
+    });
+  });
+
+  test("a list stays with its select while the messages behind it move on", async () => {
+    await echo();
+    await page.getByRole("combobox", { name: "Pick one" }).click();
+    const gap = () =>
+      page.evaluate(`(() => {
+        const [select, list] = [".select", ".listbox"].map((one) =>
+          document.querySelector(".message " + one).getBoundingClientRect());
+        return Math.max(list.top - select.bottom, select.top - list.bottom);
+      })()`);
+    const before = await page.locator(".message .select").boundingBox();
+    for (let count = 0; count < 30; count += 1) playground.discord.say(`message ${count}`);
+    await expect.poll(async () => (await page.locator(".message .select").boundingBox())?.y).not.toBe(before?.y);
+    expect(await gap()).toBeCloseTo(4);
   });
 
   test("a file can be handed in", async () => {

@@ -121,6 +121,22 @@ export const fileForm = {
   components: [{ type: 18, label: "File", component: { type: 19, custom_id: "file", max_values: 2 } }],
 };
 
+/** The options of the form that has nothing but a long list. */
+export const manyOptions = Array.from({ length: 25 }, (_, index) => option(`exercise ${index + 1}`));
+
+/** A low form with a list that is higher than the form itself. */
+export const listForm = {
+  custom_id: "list-form",
+  title: "A list",
+  components: [
+    {
+      type: 18,
+      label: "Leave out",
+      component: { type: 3, custom_id: "out", required: false, min_values: 0, max_values: 25, options: manyOptions },
+    },
+  ],
+};
+
 /** What the tiny bot registers. */
 export const commands = [
   {
@@ -132,6 +148,7 @@ export const commands = [
     ],
   },
   { name: "form", description: "Opens a form", options: [{ type: 5, name: "file", description: "With a file" }] },
+  { name: "choose", description: "Opens a form with a long list" },
   { name: "silent", description: "Never answers" },
   { name: "everything", description: "Shows every component" },
   { name: "clock", description: "Tells the time it was given" },

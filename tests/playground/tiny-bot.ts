@@ -1,5 +1,5 @@
 import { Client, type Interaction, MessageFlags } from "discord.js";
-import { card, commands, everything, fileForm, form } from "./tiny-bot-cards.ts";
+import { card, commands, everything, fileForm, form, listForm } from "./tiny-bot-cards.ts";
 
 // A PNG of one pixel.
 const DOT = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
@@ -54,6 +54,8 @@ async function answerCommand(interaction: Extract<Interaction, { commandType: 1 
       return process.exit(3);
     case "form":
       return interaction.showModal((options.getBoolean("file") ? fileForm : form) as never);
+    case "choose":
+      return interaction.showModal(listForm as never);
     case "clock":
       return interaction.reply({ content: `offset ${process.env.CLOCK_OFFSET_MS ?? "none"}` });
     case "everything": {

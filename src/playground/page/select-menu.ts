@@ -2,6 +2,7 @@ import type { ViewComponent } from "../page-protocol.ts";
 import type { App } from "./app.ts";
 import { emojiOf } from "./button.ts";
 import { el, uniqueId } from "./element.ts";
+import { floatList } from "./float-list.ts";
 import { icon } from "./icon.ts";
 import { createListbox } from "./listbox.ts";
 import type { RenderContext } from "./render-context.ts";
@@ -18,6 +19,7 @@ export function renderSelect(select: ViewComponent, context: RenderContext): HTM
     .filter((option) => option.default === true || defaults.includes(option.value))
     .map(({ value }) => value);
   let atOpening: readonly string[] = chosen;
+  let stopFloating = () => {};
 
   const label = el("span", { class: "select-label" });
   const listId = uniqueId("options");
@@ -46,7 +48,12 @@ export function renderSelect(select: ViewComponent, context: RenderContext): HTM
     const title = names.length > 0 ? `${placeholderOf(select)}: ${names.join(", ")}` : placeholderOf(select);
     if (!context.addField) trigger.setAttribute("aria-label", title);
   };
-  const fill = () =>
+  const firstChosen = () =>
+    Math.max(
+      0,
+      options.findIndex(({ value }) => chosen.includes(value)),
+    );
+  const fill = (active: number) =>
     listbox.show(
       options.map((option) => ({
         id: option.value,
@@ -55,15 +62,13 @@ export function renderSelect(select: ViewComponent, context: RenderContext): HTM
         lead: emojiOf(option),
         isSelected: chosen.includes(option.value),
       })),
-      Math.max(
-        0,
-        options.findIndex(({ value }) => chosen.includes(value)),
-      ),
+      active,
     );
   const isDone = () => chosen.length >= min && chosen.length <= max;
   const close = () => {
     if (listbox.element.hidden) return;
     listbox.hide();
+    stopFloating();
     trigger.setAttribute("aria-expanded", "false");
     trigger.removeAttribute("aria-activedescendant");
     document.removeEventListener("pointerdown", closeOutside, true);
@@ -75,8 +80,10 @@ export function renderSelect(select: ViewComponent, context: RenderContext): HTM
   };
   const open = () => {
     atOpening = chosen;
-    fill();
-    openWhereThereIsRoom(wrapper, listbox.element);
+    fill(firstChosen());
+    stopFloating = floatList(trigger, listbox.element);
+    // Only now is it known how much of the list can be seen at once.
+    listbox.setActive(firstChosen());
     trigger.setAttribute("aria-expanded", "true");
     document.addEventListener("pointerdown", closeOutside, true);
   };
@@ -84,8 +91,7 @@ export function renderSelect(select: ViewComponent, context: RenderContext): HTM
     if (max > 1) {
       if (chosen.includes(value)) chosen = chosen.filter((one) => one !== value);
       else if (chosen.length < max) chosen = [...chosen, value];
-      fill();
-      listbox.setActive(options.findIndex((option) => option.value === value));
+      fill(options.findIndex((option) => option.value === value));
     } else {
       // A choice that need not be made can be taken back by choosing it again.
       const isOptional = min === 0 || (context.addField !== undefined && select.required === false);
@@ -146,14 +152,4 @@ function optionsOf(select: ViewComponent, app: App): Option[] {
     default:
       return (select.options as Option[] | undefined) ?? [];
   }
-}
-
-/** Opens the list above its select where there is more room than below. */
-function openWhereThereIsRoom(wrapper: HTMLElement, list: HTMLElement): void {
-  const frame = wrapper.closest(".scroller, .form-body")?.getBoundingClientRect();
-  const box = wrapper.getBoundingClientRect();
-  const below = (frame?.bottom ?? innerHeight) - box.bottom;
-  const above = box.top - (frame?.top ?? 0);
-  list.classList.toggle("above", below < list.offsetHeight + 8 && above > below);
-  list.scrollIntoView({ block: "nearest" });
 }
