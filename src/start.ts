@@ -11,6 +11,7 @@ await runEntry(async () => {
     await runBot(config);
   } else {
     const { startPlayground } = await import("./playground/start.ts");
-    await startPlayground(config);
+    const { removeDatabase } = await import("./storage/database-file.ts");
+    await startPlayground(config, removeDatabase);
   }
 });

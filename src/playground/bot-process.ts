@@ -3,8 +3,8 @@ import { fileURLToPath } from "node:url";
 
 export type BotProcess = {
   start(extra: Readonly<Record<string, string>>): void;
-  /** Ends the bot and starts it again with other settings. */
-  restart(extra: Readonly<Record<string, string>>): Promise<void>;
+  /** Ends the bot and starts it again with other settings; `meanwhile` is done while there is none. */
+  restart(extra: Readonly<Record<string, string>>, meanwhile?: () => void): Promise<void>;
   stop(): Promise<void>;
 };
 
@@ -28,6 +28,8 @@ export function createBotProcess(options: {
   let child: ChildProcess | null = null;
   let extraEnv: Readonly<Record<string, string>> = {};
   let isWanted = false;
+  let isOver = false;
+  let turn = Promise.resolve();
   let timer: NodeJS.Timeout | undefined;
   let startedAt = 0;
   let quickEnds = 0;
@@ -84,13 +86,27 @@ export function createBotProcess(options: {
     quickEnds = 0;
     launch();
   };
+  const restart = async (extra: Readonly<Record<string, string>>, meanwhile: () => void) => {
+    await end();
+    if (isOver) return;
+    options.onStop();
+    try {
+      meanwhile();
+    } finally {
+      start(extra);
+    }
+  };
   return {
     start,
-    async restart(extra) {
-      await end();
-      options.onStop();
-      start(extra);
+    restart(extra, meanwhile = () => undefined) {
+      // One after the other: two at once would leave two bots.
+      const restarted = turn.then(() => restart(extra, meanwhile));
+      turn = restarted.catch(() => undefined);
+      return restarted;
     },
-    stop: end,
+    stop() {
+      isOver = true;
+      return end();
+    },
   };
 }

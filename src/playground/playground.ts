@@ -17,6 +17,8 @@ export type PlaygroundOptions = {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** The script that is the bot; tests bring their own. */
   readonly botEntry?: string;
+  /** Removes what the bot has stored, when somebody starts over; called while no bot runs. */
+  readonly forgetStored?: () => void;
   /** How far the clock is ahead at the start. */
   readonly clockOffsetMs?: number;
   /** Called when the bot gave up before it was ever connected; it has said why. */
@@ -76,19 +78,24 @@ export async function createPlayground(options: PlaygroundOptions): Promise<Play
 
   const botClock = () => ({ CLOCK_OFFSET_MS: String(clockOffsetMs) });
   const restartBot = () => bot.restart(botClock());
-  const setClock = async (offsetMs: number) => {
+  const setClock = (offsetMs: number) => {
     clockOffsetMs = offsetMs;
     discord.setClockOffset(offsetMs);
     streams.tell({ kind: "clock", clockOffsetMs });
-    await restartBot();
   };
   const reports = createExchangeReports(discord);
   serve = createPageServer({
     act: createPageActions(discord, view, {
-      moveClock: setClock,
+      async moveClock(offsetMs) {
+        setClock(offsetMs);
+        await restartBot();
+      },
       async reset() {
-        discord.clear();
-        if (clockOffsetMs !== 0) await setClock(0);
+        setClock(0);
+        await bot.restart(botClock(), () => {
+          discord.clear();
+          options.forgetStored?.();
+        });
       },
       acted: (actionId) => streams.tellInOrder({ kind: "acted", actionId }),
     }),

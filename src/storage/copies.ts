@@ -1,8 +1,8 @@
 import { closeSync, copyFileSync, existsSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { StartError } from "#src/errors.ts";
+import { DATABASE_FILE } from "./database-file.ts";
 import { VERSIONS } from "./migrations.ts";
-import { DATABASE_FILE } from "./open-storage.ts";
 import { checkFile, openToCopy, type SqliteConnection } from "./sqlite-connection.ts";
 
 /**

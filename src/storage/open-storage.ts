@@ -3,6 +3,7 @@ import { Kysely } from "kysely";
 import { type Access, createAccess, type ProblemReport } from "./access.ts";
 import { createCountStore } from "./counts.ts";
 import { createGuildSettingsStore } from "./create-guild-settings-store.ts";
+import { DATABASE_FILE } from "./database-file.ts";
 import { createDegradedStorage } from "./degraded-storage.ts";
 import { HeldQuestions } from "./held-questions.ts";
 import { migrate, NewerDatabase } from "./migrations.ts";
@@ -15,9 +16,6 @@ import { createSqliteDialect } from "./sqlite-dialect.ts";
 import type { Storage } from "./storage.ts";
 import type { Tables } from "./tables.ts";
 import { createUnansweredQuestionStore } from "./unanswered-questions.ts";
-
-/** The database's name in the data folder. */
-export const DATABASE_FILE = "spotter.sqlite";
 
 type Options = {
   readonly folder: string;

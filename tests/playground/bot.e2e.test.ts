@@ -5,6 +5,7 @@ import { join } from "node:path";
 import type { BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { samples } from "#src/playground/samples.ts";
+import { createStaffMember, textOf } from "../servers/staff-member.ts";
 import { hasChromium } from "./chromium.ts";
 import { exploreMessages, type Hand, settle } from "./explore.ts";
 import { openPlayground, type PlaygroundPage } from "./playground-page.ts";
@@ -159,6 +160,27 @@ describe.skipIf(!hasChromium)("Spotter in the playground", () => {
     await page.getByRole("button", { name: "Start over" }).click();
     await isBack;
   }, 90_000);
+
+  test("starting over forgets what staff has set, drafted and published", async () => {
+    const admin = createStaffMember(opened.playground.discord);
+    const word = async (id: string, intro: string) => {
+      const card = await admin.chooses(await admin.opens("wording"), "What to word", "card");
+      return admin.fillsIn(card, "Choose one to edit", id, { intro });
+    };
+    await admin.presses(await word("ordinary", "Published words"), "Publish");
+    await word("watch", "Drafted words");
+    await admin.presses(await admin.opens("panel"), "Switch reminders off");
+    expect(textOf(await admin.opens("wording"))).toContain("Drafted words");
+    expect(textOf(await admin.opens("history"))).toContain("Published words");
+
+    const restarted = opened.restarted();
+    await page.getByRole("button", { name: "Start over" }).click();
+    await restarted;
+    await expect.poll(() => page.locator(".message").count()).toBe(0);
+    expect(textOf(await admin.opens("wording"))).toContain("No draft");
+    expect(textOf(await admin.opens("history"))).toContain("Nothing was changed yet");
+    expect(textOf(await admin.opens("panel"))).toContain("**Reminders:** on");
+  }, 60_000);
 
   test("a choice in a form can be taken back, and made again after another", async () => {
     await page.locator("#composer-text").fill("/upperback-sore");

@@ -1,5 +1,6 @@
 import { type BrowserContextOptions, chromium, type Page } from "playwright-core";
 import { createPlayground, type Playground } from "#src/playground/playground.ts";
+import { removeDatabase } from "#src/storage/database-file.ts";
 import { chromiumFlags, chromiumPath } from "../../scripts/chromium-path.ts";
 
 /** A playground with its bot, and a browser that looks at it. */
@@ -31,6 +32,9 @@ export async function openPlayground(
     portIsFixed: false,
     env: { ...process.env, LOG_LEVEL: "error", ...env },
     ...(botEntry === undefined ? {} : { botEntry }),
+    forgetStored: () => {
+      if (env.DATA_DIR !== undefined) removeDatabase(env.DATA_DIR);
+    },
     say: () => undefined,
     onRefusal: () => undefined,
   });

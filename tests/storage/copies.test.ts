@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { StartError } from "#src/errors.ts";
 import { backUp, restore } from "#src/storage/copies.ts";
+import { DATABASE_FILE, removeDatabase } from "#src/storage/database-file.ts";
 import { day, doing, MONDAY, settingsWith } from "./situation.ts";
 import { inspect, openReporting, rowsOf } from "./sqlite-file.ts";
 import { testFolder } from "./test-folder.ts";
@@ -44,6 +45,17 @@ async function run(script: string, folder: string, ...args: string[]): Promise<{
   const [code] = await once(child, "close");
   return { code, output };
 }
+
+test("a removed database takes everything with it that is set, and nothing else", async () => {
+  const folder = await germanFolder();
+  const file = join(folder, DATABASE_FILE);
+  for (const ending of ["-wal", "-shm"]) writeFileSync(`${file}${ending}`, "");
+  writeFileSync(join(folder, "notes.txt"), "");
+  removeDatabase(folder);
+  expect(readdirSync(folder)).toEqual(["notes.txt"]);
+  expect(await countryIn(folder)).toBeNull();
+  removeDatabase(testFolder());
+});
 
 describe("a backup", () => {
   test("made while the bot writes holds all that was saved before, whole, and starts a bot elsewhere", async () => {

@@ -66,7 +66,7 @@ export function createTopBar(app: App, toggleInspector: () => boolean): HTMLElem
       toolButton("clock", "Move the clock", { popovertarget: "clock-panel" }),
       inspector,
       toolButton("sun", "Light or dark", { onclick: switchTheme }),
-      toolButton("reset", "Start over: forget all messages", { onclick: () => void app.act({ kind: "reset" }) }),
+      toolButton("reset", "Start over: forget everything", { onclick: () => void app.act({ kind: "reset" }) }),
     ),
     samples,
     pins,
