@@ -1,5 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { newName } from "#src/servers/wording-items.ts";
+import { loadContent } from "#src/load-content.ts";
+import { fieldsOfKind } from "#src/replies/staff/wording-form.ts";
+import { ITEM_KINDS } from "#src/replies/staff/wording-item.ts";
+import { fieldsOf, newName, withItem, wordingFaults } from "#src/servers/wording-items.ts";
 import { checkWording, LONGEST, MOST } from "#src/storage/guild-settings.ts";
 import { wordingWith } from "../storage/situation.ts";
 
@@ -30,4 +33,32 @@ describe("an entry's name", () => {
       expect(Object.keys(checkWording(wording).entries)).toHaveLength(MOST.entries);
     },
   );
+});
+
+describe("the help under a field", () => {
+  const { knowledge } = loadContent("knowledge");
+  const url = "https://example.org/x";
+  const worded = wordingWith({
+    cards: { one: { intro: "Hello.", closing: "Bye." } },
+    sectionNotes: { one: "A note." },
+    links: { one: { label: "There", url } },
+    accessories: { one: { name: "Rows", muscles: ["lats"], equipment: ["band"], url } },
+    entries: { one: { title: "Belts", aliases: ["belt"], text: "Here.", url } },
+  });
+  const saysSo = ITEM_KINDS.flatMap((kind) =>
+    fieldsOfKind(kind, { knowledge })
+      .filter(({ help = "" }) => /Empty removes it|May be left empty/.test(help))
+      .map(({ name }) => ({ kind, name })),
+  );
+
+  test("says of some fields that they may be empty", () => {
+    expect(saysSo).toContainEqual({ kind: "note", name: "text" });
+  });
+
+  test.each(saysSo)("says of $kind › $name that it may be empty, and it may", ({ kind, name }) => {
+    const item = { kind, id: "one" };
+    const emptied = withItem(item, { ...fieldsOf(item, worded), [name]: "" }, worded);
+    expect(wordingFaults(emptied)).toEqual([]);
+    expect(fieldsOf(item, emptied)[name]).toBe("");
+  });
 });

@@ -25,7 +25,7 @@ export type WordingField = {
 };
 
 const LONGEST_ALIASES = 700;
-const FILLED_IN = "May hold {numbers}, {advice}, {country} and {article}. Empty removes it.";
+const FILLED_IN = "May hold {numbers}, {advice}, {country} and {article}.";
 
 const typed = (name: string, says: string, most: number, help?: string): WordingField => ({
   name,
@@ -56,7 +56,7 @@ export function fieldsOfKind(kind: ItemKind, { knowledge }: Pick<SettingNames, "
       ];
     }
     case "note":
-      return [typed("text", "Note under this section", LONGEST.note, FILLED_IN)];
+      return [typed("text", "Note under this section", LONGEST.note, `${FILLED_IN} Empty removes it.`)];
     case "link":
       return [
         line("label", "What the link says", LONGEST.title, "Empty both to remove the link."),
