@@ -13,7 +13,7 @@ import {
 import { accessoriesId, button } from "./button.ts";
 import { buildCard, type CardPart, type TextPart } from "./card.ts";
 import { filterMap, muscleMap } from "./muscle-map.ts";
-import { matchingOwn, type OwnAccessory, ownListEntry } from "./own-accessories.ts";
+import { matchingOwn, type OwnAccessory, ownAccessories, ownListEntry } from "./own-accessories.ts";
 import type { ServerVoice } from "./own-words.ts";
 import { nearestPage, pageItems } from "./pages.ts";
 import { type Place, placeButtons } from "./place.ts";
@@ -28,6 +28,7 @@ export type ListView = { readonly filter: AccessoryFilter; readonly page: number
 /** The exercises that fit a filter, each with its variations, then those of the server's own; long lists get pages. */
 export function accessoriesReply(voice: ServerVoice, { filter, page }: ListView, place: Place): MessageBody {
   const knowledge = shownKnowledge(voice);
+  if (knowledge.accessories.size === 0 && ownAccessories(voice.settings).length === 0) return nothingLeft(place);
   const matching = matchingAccessories(knowledge, filter);
   const listed = listItems(matching, matchingOwn(voice.settings, filter), filter.equipment);
   const wanted = filterWords(knowledge, filter);
@@ -125,6 +126,13 @@ function turnButtons({ filter, index, last }: { filter: AccessoryFilter; index: 
 
 function listButtons(view: ListView, place: Place) {
   return placeButtons(place, { action: "show-list", state: encodeListView(view) });
+}
+
+/** A list of a server that leaves everything out: "Show all" would only lead here again. */
+function nothingLeft(place: Place): MessageBody {
+  const text =
+    "This server's staff keep all exercises off the list, so I have none to show. **/circuit** still takes you through the warm-up.";
+  return buildCard({ level: 0, parts: [{ text }, ...rowOf(placeButtons(place, null))] });
 }
 
 /** A list without anything in it; other equipment is advised only where equipment was asked for. */

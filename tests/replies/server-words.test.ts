@@ -215,7 +215,20 @@ describe("exercises of the server's own", () => {
   test("of a server that hides everything: a circuit still has exercises, and the list says that there are none", () => {
     const bare = servicesSaying({ hiddenAccessories: [...knowledge.accessories.keys()] });
     expect(text(circuit.execute(typed("circuit"), bare)).match(/^- 25 ×/gm)).toHaveLength(3);
-    expect(violations(accessories.execute(typed("accessories"), bare))).toEqual([]);
+    for (const options of [{}, { equipment: "band" }, { for: "muscle:neck" }]) {
+      const none = accessories.execute(typed("accessories", options), bare);
+      expect(text(none)).toMatch(/^This server's staff keep all exercises off the list/);
+      expect(labels(bodyOf(none))).toEqual(["Remove"]);
+      expect(violations(none)).toEqual([]);
+    }
+  });
+
+  test("of a server that hides everything but has its own: where none of those fits, all of them are offered", () => {
+    const hiddenAccessories = [...knowledge.accessories.keys()];
+    const own = servicesSaying({ hiddenAccessories, accessories: { meadows: { name: "Meadows", muscles: ["lats"] } } });
+    const none = accessories.execute(typed("accessories", { for: "muscle:neck" }), own);
+    expect(text(none)).toBe("I know no exercise for the neck. You can look at all of them.");
+    expect(text(press(accessories, { reply: none }, { label: "Show all", services: own }))).toContain("**Meadows**");
   });
 
   test("in any number fit Discord, page by page", () => {
