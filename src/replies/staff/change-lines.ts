@@ -98,7 +98,8 @@ function wordingLine({ path, before, after }: Change, names: SettingNames): stri
   if (field !== undefined) return fromTo(`${label} · ${FIELDS[field] ?? field}`, before, after, null);
   if (typeof (before ?? after) === "string") return fromTo(label, before, after, null);
   if (before === undefined) return `${label}: added, ${inWords(after)}`;
-  return after === undefined ? `${label}: removed` : fromTo(label, before, after, null);
+  // The name in the settings is made up where a title has no Latin letters, so only its words tell what went.
+  return after === undefined ? `${label}: removed, it was ${inWords(before)}` : fromTo(label, before, after, null);
 }
 
 /** A whole entry by its texts. */

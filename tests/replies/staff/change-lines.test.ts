@@ -87,7 +87,24 @@ describe("a change is told in words", () => {
       ["**/old (not there any more)** · who sees answers: as the member wishes → **everybody**"],
     ],
     ["a new entry", DEFAULT_SETTINGS, entry("Use it."), ["Own entry **chalk**: added, “Chalk”, “Use it\\.”"]],
-    ["an entry that went", entry("Use it."), DEFAULT_SETTINGS, ["Own entry **chalk**: removed"]],
+    [
+      "an entry that went",
+      entry("Use it."),
+      DEFAULT_SETTINGS,
+      ["Own entry **chalk**: removed, it was “Chalk”, “Use it\\.”"],
+    ],
+    [
+      "an exercise that went",
+      withWording({ accessories: { "exercise-2": { name: "腰", muscles: ["lats"], equipment: [], url: null } } }),
+      DEFAULT_SETTINGS,
+      ["Own exercise **exercise-2**: removed, it was “腰”"],
+    ],
+    [
+      "a card's words that went",
+      withWording({ cards: { prompt: { intro: null, closing: "Bye" } } }),
+      DEFAULT_SETTINGS,
+      ["Card **prompt**: removed, it was “Bye”"],
+    ],
     [
       "a text that was changed",
       entry("Use it."),
