@@ -74,10 +74,10 @@ function isHypothetical(match: Match, text: MarkedText, cues: Cues): boolean {
   for (const cue of cues.of("hypothetical").before(match.start)) {
     const reach = (text.content[match.start] as number) - (text.content[cue.end] as number);
     if (reach > QUESTION_REACH || cues.isParted(cue.end, match.start)) break;
-    if (text.sentence[cue.start] !== sentence || isInside(cue.start, match)) continue;
+    if (text.sentence[cue.start] !== sentence || isInside(cue.start, match) || isFear(cue.start, cues)) continue;
     if (text.tokens[cue.start]?.norm === "if" ? !leavesIfClause(cue.end, match, text) : !isOwnQuestion) return true;
   }
-  return isInIfClause(match, text);
+  return isInIfClause(match, text, cues);
 }
 
 function isAboutWriter(match: Match, text: MarkedText, cues: Cues): boolean {
@@ -88,11 +88,16 @@ function isAboutWriter(match: Match, text: MarkedText, cues: Cues): boolean {
   return false;
 }
 
-function isInIfClause(match: Match, text: MarkedText): boolean {
+/** "what if its a stroke" asks about the writer. */
+function isFear(position: number, cues: Cues): boolean {
+  return cues.of("question-own").covers(position);
+}
+
+function isInIfClause(match: Match, text: MarkedText, cues: Cues): boolean {
   const sentence = text.sentence[match.start];
   for (let i = match.start - 1; i >= 0 && text.sentence[i] === sentence && match.start - i <= IF_REACH; i--) {
     if (text.tokens[i + 1]?.breakBefore !== "none") return false;
-    if (text.tokens[i]?.norm === "if") return !leavesIfClause(i + 2, match, text);
+    if (text.tokens[i]?.norm === "if") return !isFear(i, cues) && !leavesIfClause(i + 2, match, text);
   }
   return false;
 }

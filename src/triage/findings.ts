@@ -49,16 +49,20 @@ export function addHints(
   const own = hinted.filter(({ reason }) => reason === null);
   const others = hinted.filter(({ reason }) => reason === "somebody-else");
   const isComplaining = [...known, ...own.map(({ id }) => id)].some((id) => id !== SORENESS);
-  const isOther = shared.subject === "other" || (!isComplaining && others.length > 0 && !isStory(text));
+  const isOther = shared.subject === "other" || (!isComplaining && others.length > 0 && !isTold(text));
   const standing = (isOther ? [...own, ...others] : own).filter(({ id }) => !known.has(id));
   const hints = Array.from(matchesById(standing), ([id, matches]) => findingOf(id, matches, text));
   return { ...shared, subject: isOther ? "other" : "self", hints };
 }
 
+/** A stranger's or a public figure's injury is talk; a friend's or a client's is a call for help. */
 function isStory(text: MarkedText): boolean {
+  return !text.has("relation") || isTold(text);
+}
+
+function isTold(text: MarkedText): boolean {
   const has = (name: string): boolean => text.has(cueClass(name));
-  // A stranger's or a public figure's injury is talk; a friend's or a client's is a call for help.
-  return !text.has("relation") || ((has("story-mark") || has("past-remote")) && !has("recent-event"));
+  return (has("story-mark") || has("past-remote")) && !has("recent-event");
 }
 
 function matchesById(seen: readonly Seen[]): ReadonlyMap<string, readonly Match[]> {

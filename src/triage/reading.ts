@@ -78,8 +78,19 @@ export const SYMPTOMS = [
   "sick",
   "head-ache",
 ];
+/** Word classes of what laypeople call an illness, in one word. */
+const ILLNESSES = [
+  "stroke-name",
+  "lung-name",
+  "vein-clot",
+  "rhabdo-name",
+  "meningitis-name",
+  "aorta-name",
+  "concussion-name",
+  "seizure-name",
+];
 /** What the repair may turn an unknown word into. */
-const REPAIRABLE = [...SYMPTOMS, "training", "recent", "cannot"];
+const REPAIRABLE = [...SYMPTOMS, ...ILLNESSES, "training", "recent", "cannot"];
 
 /**
  * Compiles the content into a reader.

@@ -147,6 +147,11 @@ describe("what is only imagined does not count, what happens does", () => {
     ["can you pass out from squatting", ""],
     ["do deadlifts make people pass out", ""],
     ["why does my hand tingle?", "numb"],
+    ["what if its numbness", "numb"],
+    ["what if this is weakness", "weak"],
+    ["is this numbness", "numb"],
+    ["could it be weakness", "weak"],
+    ["is numbness bad for lifters", ""],
   ])("%j: %s", expectStanding);
 });
 
