@@ -17,6 +17,12 @@ const GROUP = "to-the-group";
 const ABOUT_TRAINING = new Set(
   "in for on at since about hit did week weeks year years month months day days kg kgs lb lbs x to go out".split(" "),
 );
+/** Beside a number these say nothing but who writes: "31m, 90 kg", "I am 25 years old". */
+const ABOUT_WRITER = new Set(
+  "i im am my is a and age aged only btw here year years yr yrs old yo y o male female man woman guy girl m f kg kgs lb lbs cm tall weigh weight bw".split(
+    " ",
+  ),
+);
 /** Cues of an old trouble that is over; a sentence that has both tells it all. */
 const HEALED = ["past-remote", "past-resolved"].map(cueClass);
 /** Words that begin another clause without a mark before them. */
@@ -24,7 +30,7 @@ const JOINING = new Set(["and", "but", "also", "plus", "though"]);
 
 /**
  * The text with what is said by the way left blank: a clause that tells of a soreness at a place of its own, one of
- * training, its dates and weights, a greeting or a call for advice, and a sentence about a bad night, an old trouble that
+ * training, its dates and weights, who writes, a greeting or a call for advice, and a sentence about a bad night, an old trouble that
  * is over, or one that asks the group something. Of sorenesses that are all there is, or that stand beside nothing but a
  * risk factor, none is left out. Null where nothing would be left, or nothing is left out.
  *
@@ -60,6 +66,11 @@ export function withoutAsides({ marked, findings, hints }: Reading, { risks }: S
   const isTalk = (clause: Stretch): boolean =>
     (has(clause, TRAINING) || has(clause, GREETING)) &&
     tokens.slice(clause.start, clause.end).every((_, i) => saysNothing(clause.start + i));
+  const isIntroduction = (clause: Stretch): boolean => {
+    const norms = tokens.slice(clause.start, clause.end).map(({ norm }) => norm);
+    const isNumber = (norm: string): boolean => /^\d/.test(norm);
+    return norms.some(isNumber) && norms.every((norm) => isNumber(norm) || ABOUT_WRITER.has(norm));
+  };
   // What somebody asks about themselves is no question to the group.
   const isToGroup = (sentence: Stretch): boolean =>
     tokens[sentence.start]?.asked === true &&
@@ -70,7 +81,8 @@ export function withoutAsides({ marked, findings, hints }: Reading, { risks }: S
   const isHealed = (sentence: Stretch): boolean => HEALED.every((cue) => has(sentence, cue));
   const whole = sentences.filter((sentence) => isHealed(sentence) || isOfSleep(sentence) || isToGroup(sentence));
   const clauses = clausesOf(tokens).filter(({ start }) => !whole.some((one) => one.start <= start && start < one.end));
-  const asides = [...clauses.filter((clause) => isSoreness(clause) || isTalk(clause)), ...whole];
+  const isAside = (clause: Stretch): boolean => isSoreness(clause) || isTalk(clause) || isIntroduction(clause);
+  const asides = [...clauses.filter(isAside), ...whole];
   const areAll = asides.length - whole.length === clauses.length;
   // Where all else is a soreness, or a risk factor and a soreness, that is what the text tells.
   const left = areAll || isOnlyRisk ? whole : asides;
@@ -92,7 +104,7 @@ export function graverWithoutAsides(whole: Assessment, rest: Assessment): Assess
   if (rest.level < 2 || rest.level <= whole.level) return whole;
   const known = new Set(rest.findings.map(({ id }) => id));
   const findings = [...rest.findings, ...whole.findings.filter(({ id }) => !known.has(id))];
-  const { causes, durationDays, trend } = whole;
+  const { risks, causes, durationDays, trend } = whole;
   const ignored = whole.ignored.filter(({ id }) => !known.has(id));
-  return { ...rest, findings, ignored, causes, durationDays, trend };
+  return { ...rest, findings, risks, ignored, causes, durationDays, trend };
 }

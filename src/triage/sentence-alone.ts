@@ -23,11 +23,10 @@ export function hearSentences(
   const least = Math.max(2, whole.level + 1);
   // What was found and is graver than the decision is what the second reader held for nothing.
   const graver = [...findings, ...hints].filter(({ id }) => (signs.get(id)?.level ?? 0) >= least);
-  const isOfWriter = ({ start, end }: Quote): boolean =>
-    marked.tokens.some((token) => start <= token.start && token.start < end && WRITER.has(token.norm));
+  const ofWriter = new Set(marked.tokens.flatMap(({ norm }, i) => (WRITER.has(norm) ? [marked.sentence[i]] : [])));
   return (
     sentences
-      .filter((sentence) => isFeared || isOfWriter(sentence))
+      .filter((_, number) => isFeared || ofWriter.has(number))
       .filter((sentence) => graver.some(({ quote }) => quote !== null && touches(sentence, quote)))
       .slice(-MOST_SENTENCES)
       .map((sentence) => shifted(assessAlone(sentence.text), sentence.start))

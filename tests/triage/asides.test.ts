@@ -15,6 +15,8 @@ describe("what is said by the way is left out", () => {
     ["meet in 3 weeks, my groin is numb", "my groin is numb"],
     ["coughing blood. slept badly, work was mad", "coughing blood."],
     ["My quads are sore since yesterday. Pinky tingles all day.", "Pinky tingles all day."],
+    ["crushing chest pain and I can't breathe, I am 25", "crushing chest pain and I can't breathe,"],
+    ["31m, 90 kg, coughing blood", "coughing blood"],
     ["Coughing blood. Who has the key for the hall on Sunday?", "Coughing blood."],
     ["Coughed up a clot. Last year I tore my pec, all healed.", "Coughed up a clot."],
     [
@@ -39,6 +41,8 @@ describe("nothing is left out", () => {
     ["where it is all that is told", "Last year I tore my pec, all healed."],
     ["where a soreness has no place and may explain what stands beside it", "tight, just sore from benching"],
     ["where the clause tells of more", "my legs are sore and numb"],
+    ["where only the writer is told of", "31m, 90 kg"],
+    ["where a number tells of something else", "my hand tingles, i am 16 weeks pregnant"],
     ["where the group is asked about the complaint", "my hand tingles. who else gets numb hands?"],
     ["where somebody asks about themselves", "my hand tingles. who can tell me what I should do?"],
     ["where only a risk factor stands beside", "i'm 22 weeks pregnant and my traps are sore from rows"],
@@ -54,6 +58,8 @@ describe("a warning is heard beside what is said by the way", () => {
     "my quads are stiff since yesterday",
     "been lifting 5 years",
     "hey guys, any tips",
+    "I am 25",
+    "31m, 90 kg",
   ];
   const URGENT = [
     "my pee looks like cola",

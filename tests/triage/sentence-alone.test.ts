@@ -41,6 +41,7 @@ describe("a sentence that hints at something graver", () => {
   const whole: Assessment = { ...assess("traps sore since yesterday's rows"), subject: "other" };
   const hintAt = (words: string) => ({
     sentences,
+    marked: read(text, NOW).marked,
     findings: [],
     hints: [{ id: "saddle-numbness", quote: quoteIn(words), certainty: "said" as const, repaired: [] }],
   });
