@@ -2,9 +2,9 @@ import type { LabelledText } from "../bench/triage/labelled-sets.ts";
 import { seeded } from "./seeded-order.ts";
 
 /** How many messages of each level are joined with something. */
-const WARNINGS = 12_000;
+const WARNINGS = 16_000;
 const WATCHED = 2000;
-const HARMLESS = 9000;
+const HARMLESS = 12_000;
 /** Words of a soreness, and of a message that something is joined to. */
 const SHORT = 9;
 const LONGEST = 20;

@@ -27,8 +27,8 @@ import { seeded } from "./seeded-order.ts";
 import { type Dense, emptyLessons, type Learned, type Lessons, learnUnits } from "./train-hidden-units.ts";
 
 /** A feature that fewer texts have says nothing sure; one that many have also leads to the hidden units. */
-const KNOWN_FROM = 6;
-const COMMON_FROM = 85;
+const KNOWN_FROM = 7;
+const COMMON_FROM = 88;
 /** Hidden units are learned so many times from different seeds; together they are more often right than one of them. */
 const SEEDS = [1, 2, 3];
 const SEED_OF_WORDS = 23;
@@ -273,7 +273,8 @@ async function train(): Promise<void> {
   const sets = SETS.filter(({ use }) => use === "train").map((set) => ({ ...set, texts: readSet(set) }));
   const reader = buildReader();
   const asides = readFileSync(ASIDES, "utf8").trim().split("\n");
-  const written = sets.filter(({ counts }) => counts >= 1).flatMap(({ texts }) => texts);
+  // As often as they count, so that plain words stand beside asides as often as pictures do.
+  const written = sets.flatMap(({ texts, counts }) => Array.from({ length: Math.floor(counts) }, () => texts).flat());
   const examples = [
     ...sets.flatMap((set) => examplesOf(set.texts, reader, set.counts)),
     ...examplesOf(joinAsides(written, asides), reader, 1),
