@@ -48,6 +48,8 @@ export type Thresholds = {
   readonly secondedAlarmFrom: number;
   /** The same in a handful of words. */
   readonly fewWordsAlarmFrom: number;
+  /** Above this, hints of two urgent signs side by side in few words stand. */
+  readonly twoUrgentFrom: number;
   /** Below this, words that no pattern read are taken as innocent. */
   readonly innocentBelow: number;
   /** Above this, a text that the second reader alone counts as a reason to be seen counts as urgent. */
@@ -60,6 +62,9 @@ export type Thresholds = {
   /** Raising and urgency where no pattern found or hinted at anything. */
   readonly unreadRaiseFrom: number;
   readonly unreadUrgentFrom: number;
+  /** Above this chance of a wish to die it is answered as one, if there is so much to be feared at all. */
+  readonly crisisFrom: number;
+  readonly crisisAlarmFrom: number;
   /** Above this, what the rules hold for level 2 counts as urgent. */
   readonly keepUrgentFrom: number;
   /** Above this, a hint of an urgent sign counts as urgent. */
@@ -135,12 +140,15 @@ const thresholdsSchema = z.strictObject({
   seconded_from: chance,
   seconded_alarm_from: chance,
   few_words_alarm_from: chance,
+  two_urgent_from: chance,
   urgent_from: chance,
   mild_urgent_from: chance,
   unnamed_raise_from: chance,
   unnamed_urgent_from: chance,
   unread_raise_from: chance,
   unread_urgent_from: chance,
+  crisis_from: chance,
+  crisis_alarm_from: chance,
   keep_urgent_from: chance,
   hint_urgent_from: chance,
   few_words_urgent_from: chance,
@@ -200,12 +208,15 @@ function thresholdsIn(content: z.output<typeof thresholdsSchema>): Thresholds {
     secondedFrom: content.seconded_from,
     secondedAlarmFrom: content.seconded_alarm_from,
     fewWordsAlarmFrom: content.few_words_alarm_from,
+    twoUrgentFrom: content.two_urgent_from,
     urgentFrom: content.urgent_from,
     mildUrgentFrom: content.mild_urgent_from,
     unnamedRaiseFrom: content.unnamed_raise_from,
     unnamedUrgentFrom: content.unnamed_urgent_from,
     unreadRaiseFrom: content.unread_raise_from,
     unreadUrgentFrom: content.unread_urgent_from,
+    crisisFrom: content.crisis_from,
+    crisisAlarmFrom: content.crisis_alarm_from,
     keepUrgentFrom: content.keep_urgent_from,
     hintUrgentFrom: content.hint_urgent_from,
     fewWordsUrgentFrom: content.few_words_urgent_from,

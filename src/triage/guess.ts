@@ -2,7 +2,7 @@ import type { Thresholds } from "#src/knowledge/second-reader-weights.ts";
 import type { Sign } from "#src/knowledge/signs.ts";
 import type { Finding, Level } from "./assessment.ts";
 import { bare } from "./gather.ts";
-import { type Heard, isOfFewWords } from "./heard.ts";
+import { CRISIS, type Heard, isOfFewWords } from "./heard.ts";
 import type { Inputs, Rules } from "./inputs.ts";
 import { isOnlyDenied } from "./only-denied.ts";
 import { isBarePain, isPlainlyOrdinary } from "./ordinary.ts";
@@ -30,6 +30,8 @@ export function guessOf(heard: Heard | null, ruled: Verdict, { reading, answers 
   // Light-headed for seconds is weighed by the rules; the second reader sees only the word.
   const isWeighed = reading.findings.some(({ id }) => rules.signs.signs.get(id)?.level === 1);
   if (isOnlyDenied(reading)) return null;
+  const refused = new Set(answers.absent ?? []);
+  if (isCrisis(heard, reading) && !refused.has(CRISIS)) return crisisOf(reading);
   const hinted = hintedLevel(reading, rules);
   const likest = levelOf(opinion.sign, rules);
   const surer = thresholdsFor(Math.max(hinted, likest), reading, thresholds);
@@ -45,9 +47,9 @@ export function guessOf(heard: Heard | null, ruled: Verdict, { reading, answers 
   const because = (): string => `the second reader, for ${opinion.because.map((word) => `"${word}"`).join(", ")}`;
   if (isSurelyEmergency) return { verdict: { level: 3, band: "emergency", because }, findings: [] };
   if (level === 1) return { verdict: { level, band: null, because }, findings: [] };
-  const refused = new Set(answers.absent ?? []);
   const { signs } = rules.signs;
-  const likely = [...reading.hints.map(({ id }) => id), opinion.sign].flatMap((id) => signs.get(id ?? "") ?? []);
+  const ids = [...reading.hints.map(({ id }) => id), ...(opinion.sign === CRISIS ? [] : [opinion.sign])];
+  const likely = ids.flatMap((id) => signs.get(id ?? "") ?? []);
   const open = likely.filter(({ id }) => !refused.has(id));
   // The person said no to all that this could be.
   if (open.length === 0 && likely.length > 0) return null;
@@ -55,6 +57,22 @@ export function guessOf(heard: Heard | null, ruled: Verdict, { reading, answers 
   const band = level === 3 ? urgentBand(opinion) : sign?.level === level ? sign.band : "prompt";
   const findings = sign === undefined ? [] : guessedFindings([sign, ...open], level, reading, opinion);
   return { verdict: { level, band, because }, findings };
+}
+
+/** With fewer words, such as "is this serious", the second reader has too little to hear it by itself. */
+const FEWEST_IN_CRISIS = 5;
+
+/** Whoever wishes to die cannot be asked first, as somebody with any other sign can. */
+function isCrisis({ opinion, thresholds }: Heard, { hints, marked }: Reading): boolean {
+  const isTold = marked.tokens.length >= FEWEST_IN_CRISIS || hints.some(({ id }) => id === CRISIS);
+  const isFeared = Math.max(opinion.alarm, opinion.urgent) >= thresholds.crisisAlarmFrom;
+  return isTold && isFeared && opinion.chanceOf(CRISIS) >= thresholds.crisisFrom;
+}
+
+function crisisOf({ hints }: Reading): Guess {
+  const hint = hints.find(({ id }) => id === CRISIS) ?? { ...bare(CRISIS), certainty: "guess" as const };
+  const because = (): string => "the second reader, for a wish to die";
+  return { verdict: { level: 3, band: "emergency", because }, findings: [hint] };
 }
 
 function urgentBand({ emergency }: Opinion): Verdict["band"] {

@@ -1,4 +1,5 @@
 import type { Thresholds } from "#src/knowledge/second-reader-weights.ts";
+import type { SignCatalogue } from "#src/knowledge/signs.ts";
 import type { Finding } from "./assessment.ts";
 import type { Inputs, Rules } from "./inputs.ts";
 import { isOnlyDenied } from "./only-denied.ts";
@@ -47,9 +48,34 @@ export function secondedHints(heard: Heard | null, { reading }: Inputs, { signs 
   const { opinion, thresholds } = heard;
   const isFeared = opinion.alarm >= thresholds[isOfFewWords(reading) ? "fewWordsAlarmFrom" : "secondedAlarmFrom"];
   const isWarning = (id: string): boolean => (signs.signs.get(id)?.level ?? 0) >= 2;
+  const sideBySide = urgentSideBySide(heard, reading, signs);
   return reading.hints.filter(
-    ({ id }) => opinion.chanceOf(id) >= thresholds.secondedFrom && (isFeared || !isWarning(id)),
+    (hint) =>
+      sideBySide.has(hint) ||
+      (opinion.chanceOf(hint.id) >= thresholds.secondedFrom && (isFeared || !isWarning(hint.id))),
   );
+}
+
+/** "chest pain and I can't breathe" is hardly ever a joke in so few words, however many jokes have either. */
+const TWO_TOLD_IN = 14;
+
+/** Hints of different urgent signs in words of their own, the likeliest first; none where only one stands. */
+function urgentSideBySide(
+  { opinion, thresholds }: Heard,
+  { hints, marked }: Reading,
+  { signs }: SignCatalogue,
+): ReadonlySet<Finding> {
+  const isFeared = Math.max(opinion.alarm, opinion.urgent) >= thresholds.twoUrgentFrom;
+  if (!isFeared || marked.tokens.length > TWO_TOLD_IN) return new Set();
+  const urgent = hints.filter(({ id, quote }) => quote !== null && signs.get(id)?.level === 3 && id !== CRISIS);
+  const apart: Finding[] = [];
+  for (const hint of urgent.toSorted((a, b) => opinion.chanceOf(b.id) - opinion.chanceOf(a.id)))
+    if (apart.every((other) => areApart(hint.quote, other.quote))) apart.push(hint);
+  return new Set(apart.length > 1 ? apart : []);
+}
+
+function areApart(a: Finding["quote"], b: Finding["quote"]): boolean {
+  return a !== null && b !== null && (a.end <= b.start || b.end <= a.start);
 }
 
 /** A length that may belong to something else counts where the second reader hears a complaint that it fits. */

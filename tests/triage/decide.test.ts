@@ -47,6 +47,21 @@ describe("a text that the second reader holds for urgent", () => {
   });
 });
 
+describe("a wish to die that only the second reader hears", () => {
+  const unsure = (sign: string): Heard => {
+    const { opinion, thresholds } = hearing(sign);
+    return { opinion: { ...opinion, alarm: 0.3 }, thresholds };
+  };
+
+  test.each([
+    ["is answered as one, though little else is to be feared", "it is all packed and done now", "wants-to-die", "crisis"],
+    ["is not where hardly anything is said", "it is done", "wants-to-die", "watch"],
+    ["is heard sooner than any other sign", "it is all packed and done now", "stroke-signs", "watch"],
+  ] as const)("%s", (_, text, sign, kind) => {
+    expect(decided(text, unsure(sign)).kind).toBe(kind);
+  });
+});
+
 /** What a card carries of what was told on it. */
 function carried(text: string, answers: Answers = {}): Earlier {
   const { findings, risks, ...rest } = assess(text, { answers });

@@ -151,6 +151,7 @@ describe("a denied sign alone never raises", () => {
     "leg-clot-signs",
     "limb-weakness",
     "saddle-numbness",
+    "stiff-neck-fever",
     "stroke-signs",
     "sudden-tearing-pain",
   ]);

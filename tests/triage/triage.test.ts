@@ -184,6 +184,49 @@ describe("no warning is answered as ordinary without asking", () => {
   });
 });
 
+describe("what is feared by name, seen to happen or called for in a hurry is urgent or asked about", () => {
+  test.each([
+    "i think it's a heart attack",
+    "stroke??",
+    "what if this is meningitis",
+    "collapsed lung again",
+    "could it be a clot in my calf",
+    "dislocated my elbow",
+    "numbness in my saddle area",
+    "a woman by the rower just collapsed",
+    "he stopped breathing",
+    "our lifter won't wake up",
+    "we need an ambulance",
+    "help me",
+    "she is bleeding and it won't stop",
+    "threw up blood twice",
+    "tongue and lips swelling after a shake",
+    "took every pill i have",
+    "my friend wrote that he won't be here tomorrow",
+  ])("%j", (text) => {
+    const { level, asks } = assess(text);
+    expect(level === 3 || asks).toBe(true);
+  });
+
+  test.each([
+    "crushing chest pain and I can't breathe",
+    "crushing chest pain and I can't breathe, what do I do",
+    "chest pressure, throat closing up",
+  ])("and two of them side by side in few words are urgent: %j", (text) => expect(assess(text).level).toBe(3));
+
+  test.each([
+    "stroke rate of 24 on the erg",
+    "does creatine cause rhabdo?",
+    "no heart attack jokes please",
+    "concussion course for coaches is full",
+    "dad had a stroke twenty years ago",
+    "an ambulance drove past the gym",
+    "choking in every final, that's us",
+  ])("and what only shares the words is not: %j", (text) => {
+    expect(assess(text).level).toBe(0);
+  });
+});
+
 describe("gym talk stays silent", () => {
   test.each([
     "that set was a killer",
