@@ -41,7 +41,10 @@ function urgency(band: Band): number {
 export function weigh(evidence: Evidence, content: ReadingContent, signs: ReadonlyMap<string, Sign>): Verdict {
   const time = timeVerdict(evidence, content);
   const isLasting = time.level >= 2 && (evidence.days ?? 0) >= LASTING_DAYS;
-  const course = [...(isLasting ? ["long-lasting-pain"] : []), ...(evidence.trend === "worse" ? ["worsening-trend"] : [])];
+  const course = [
+    ...(isLasting ? ["long-lasting-pain"] : []),
+    ...(evidence.trend === "worse" ? ["worsening-trend"] : []),
+  ];
   const withCourse = { ...evidence, signs: new Set([...evidence.signs, ...course]) };
   let verdict: Verdict = { level: 0, band: null, because: () => "nothing more serious was named" };
   for (const id of evidence.signs) {

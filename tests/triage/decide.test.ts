@@ -54,7 +54,12 @@ describe("a wish to die that only the second reader hears", () => {
   };
 
   test.each([
-    ["is answered as one, though little else is to be feared", "it is all packed and done now", "wants-to-die", "crisis"],
+    [
+      "is answered as one, though little else is to be feared",
+      "it is all packed and done now",
+      "wants-to-die",
+      "crisis",
+    ],
     ["is not where hardly anything is said", "it is done", "wants-to-die", "watch"],
     ["is heard sooner than any other sign", "it is all packed and done now", "stroke-signs", "watch"],
   ] as const)("%s", (_, text, sign, kind) => {
