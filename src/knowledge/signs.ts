@@ -24,7 +24,7 @@ export type RiskFactor = Pick<Sign, "id" | "number" | "title" | "intimate" | "wh
   readonly note: string | null;
 };
 
-/** All signs and risk factors by id; `wants-to-die` is one of the signs. */
+/** All signs and risk factors by id; `wants-to-die` and `other-emergency` are signs beyond the reference's. */
 export type SignCatalogue = {
   readonly signs: ReadonlyMap<string, Sign>;
   readonly risks: ReadonlyMap<string, RiskFactor>;

@@ -30,9 +30,9 @@ const JOINING = new Set(["and", "but", "also", "plus", "though"]);
 
 /**
  * The text with what is said by the way left blank: a clause that tells of a soreness at a place of its own, one of
- * training, its dates and weights, who writes, a greeting or a call for advice, and a sentence about a bad night, an old trouble that
- * is over, or one that asks the group something. Of sorenesses that are all there is, or that stand beside nothing but a
- * risk factor, none is left out. Null where nothing would be left, or nothing is left out.
+ * training, its dates and weights, who writes, a greeting or a call for advice, and a sentence about a bad night, an
+ * old trouble that is over, or one that asks the group something. Of sorenesses that are all there is, or that stand
+ * beside nothing but a risk factor, none is left out. Null where nothing would be left, or nothing is left out.
  *
  * People who write of such things mostly write of nothing else, so the second reader takes them for reasons against any
  * warning beside them: "my legs are sore from squats and I passed out". A soreness without a place may explain what

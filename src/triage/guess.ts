@@ -2,7 +2,7 @@ import type { Thresholds } from "#src/knowledge/second-reader-weights.ts";
 import type { Sign } from "#src/knowledge/signs.ts";
 import type { Finding, Level } from "./assessment.ts";
 import { bare } from "./gather.ts";
-import { CRISIS, type Heard, isOfFewWords } from "./heard.ts";
+import { CRISIS, fearOf, type Heard, isOfFewWords } from "./heard.ts";
 import type { Inputs, Rules } from "./inputs.ts";
 import { isOnlyDenied } from "./only-denied.ts";
 import { isBarePain, isPlainlyOrdinary } from "./ordinary.ts";
@@ -65,8 +65,7 @@ const FEWEST_IN_CRISIS = 5;
 /** Whoever wishes to die cannot be asked first, as somebody with any other sign can. */
 function isCrisis({ opinion, thresholds }: Heard, { hints, marked }: Reading): boolean {
   const isTold = marked.tokens.length >= FEWEST_IN_CRISIS || hints.some(({ id }) => id === CRISIS);
-  const isFeared = Math.max(opinion.alarm, opinion.urgent) >= thresholds.crisisAlarmFrom;
-  return isTold && isFeared && opinion.chanceOf(CRISIS) >= thresholds.crisisFrom;
+  return isTold && fearOf(opinion) >= thresholds.crisisAlarmFrom && opinion.chanceOf(CRISIS) >= thresholds.crisisFrom;
 }
 
 function crisisOf({ hints }: Reading): Guess {
