@@ -150,7 +150,7 @@ describe.skipIf(!hasChromium)("the page", () => {
     await page.getByRole("dialog").waitFor();
     await page.keyboard.press("Escape");
     await page.getByRole("dialog").waitFor({ state: "detached" });
-    expect(await page.evaluate("document.activeElement.innerText")).toBe("Ask");
+    await expect.poll(() => page.evaluate("document.activeElement.innerText")).toBe("Ask");
   });
 
   describe.each([
@@ -304,7 +304,7 @@ describe.skipIf(!hasChromium)("the page", () => {
     await page.getByText("Spotter pinned a message to this channel.").waitFor();
     await page.getByRole("button", { name: "Pinned messages" }).click();
     await page.locator("#pins-panel").getByText("Your diary").click();
-    expect(await page.evaluate("document.activeElement.id")).toBe(`message-${id}`);
+    await expect.poll(() => page.evaluate("document.activeElement.id")).toBe(`message-${id}`);
   });
 
   test("a link to a message of this Discord leads to it, as in Discord itself", async () => {
@@ -313,7 +313,7 @@ describe.skipIf(!hasChromium)("the page", () => {
     discord.say(`https://discord.com/channels/@me/${target.channel_id}/${target.id}`);
     await last().getByRole("link").click();
     await page.locator(`#message-${target.id}`).getByText("the message that is meant").waitFor();
-    expect(await page.locator(`#message-${target.id}:focus`).count()).toBe(1);
+    await page.locator(`#message-${target.id}:focus`).waitFor();
     expect(page.context().pages()).toHaveLength(1);
   });
 
@@ -341,7 +341,8 @@ describe.skipIf(!hasChromium)("the page", () => {
     await page.keyboard.press("Enter");
     await page.getByText("Text outside").waitFor();
     expect(await page.locator(".unknown").count()).toBe(0);
-    expect(await page.evaluate(`document.querySelector(".message img[alt='A dot']").naturalWidth`)).toBe(1);
+    const dot = `document.querySelector(".message img[alt='A dot']").naturalWidth`;
+    await expect.poll(() => page.evaluate(dot)).toBe(1);
     expect(complaints).toEqual([]);
   });
 
@@ -357,7 +358,7 @@ describe.skipIf(!hasChromium)("the page", () => {
     await page.getByText("offset 259200000").waitFor();
     await page.getByRole("button", { name: "Start over" }).click();
     await opened.restarted();
-    expect(await page.locator(".message").count()).toBe(0);
+    await expect.poll(() => page.locator(".message").count()).toBe(0);
   }, 20_000);
 
   test("at 390 pixels nothing sticks out, and the channels are behind a button", async () => {
