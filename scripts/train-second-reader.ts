@@ -222,7 +222,6 @@ function roundedUnits({ gain, intoUnits, unitBias }: Learned): RoundedUnits {
 
 const short = (value: number): number => Math.round(value * 1e4) / 1e4;
 
-/** What the second reader sees of some texts that count alike. */
 /** Each text as it was written and without some of its words; what counts more often is shown in more such ways. */
 export function examplesOf(texts: readonly LabelledText[], read: Reader, counts: number): readonly Example[] {
   const featuresOf = createFeatureReader();
