@@ -17,6 +17,8 @@ export type ComplaintTime = {
   readonly isDatedByTraining: boolean;
   /** True where a length stands in one clause with a pain that is there now; other lengths are only likely to be meant. */
   readonly isFirm: boolean;
+  /** True where the text is nothing but a length ("all month", "since like january"): of what, nobody has said. */
+  readonly isAll: boolean;
 };
 
 const COMPLAINT = [
@@ -41,7 +43,7 @@ const PLAIN_COMPLAINT: ReadonlySet<string> = new Set(["pain", "ache", "sore-slan
 /** Words that speak of a complaint where the text names no training beside the length. */
 const GOING_ON = ["same", "better", "worse", "on-off", "recurring", "persistent", "wake"];
 const SMALL_WORDS = new Set(
-  "for since about maybe like been and counting of yeah yep yes no idk if not dont remember when started cant going on over at least more than hot minute in doms day days what long time or to around roughly its this still week weeks month months year years percent bruh fr smh already half mostly nearly every same here there".split(
+  "for since about maybe like been and counting of yeah yep yes no idk if not dont remember when started cant going on over at least more than hot minute in doms day days what long time or to around roughly its this still week weeks month months year years percent bruh fr smh already half mostly nearly every same here there think guess".split(
     " ",
   ),
 );
@@ -55,6 +57,7 @@ const SMALL_AFTER_LENGTH = new Set(["of", "a", "the", "my", "into", "long", "str
 const BEGINNINGS = new Set(["started", "began", "joined", "bought", "switched", "moved", "quit", "hired"]);
 const IT = new Set(["it", "its", "this", "thats"]);
 const STILL = new Set(["been", "had", "still", "going"]);
+const IT_GOES_ON = new Set(["it", "its", "this", "counting", "here", "cant", "doms"]);
 const WELL = new Set(["fine", "solid", "good", "ok", "great", "clear", "free", "gone", "lovely", "perfect", "healed"]);
 const BETWEEN_REACH = 3;
 /** What happened so long ago is a story, unless it is told to go on. */
@@ -75,7 +78,7 @@ export function createComplaintClock(words: DurationWords): ComplaintClock {
   };
   return (text, durations, context) => {
     const trend = readTrend(text);
-    if (durations.length === 0) return { days: null, trend, isDatedByTraining: false, isFirm: false };
+    if (durations.length === 0) return { days: null, trend, isDatedByTraining: false, isFirm: false, isAll: false };
     return { ...timeOf(text, durations, surroundingsOf(text, phrases, context), phrases), trend };
   };
 }
@@ -94,7 +97,8 @@ function timeOf(
   const chosen = lengths.length > 0 ? lengths : current;
   const days = chosen.length === 0 ? null : Math.max(...chosen.map((one) => one.days));
   const isFirm = chosen.some((one) => isFirmly(one, text, surroundings));
-  return { days, isDatedByTraining: lengths.length === 0 && current.length > 0, isFirm };
+  const isDatedByTraining = lengths.length === 0 && current.length > 0;
+  return { days, isDatedByTraining, isFirm, isAll: chosen.some((one) => isAllThereIs(one, text, surroundings)) };
 }
 
 /** "sore neck for 11 days", and "stiff neck, 11 days now": a clause that holds nothing but the length goes on about the pain. */
@@ -213,6 +217,12 @@ function isAboutComplaint(text: MarkedText, duration: Duration, phrases: TimePhr
 /** "weeks of this, bro", "3 weeks and counting": next to nothing but the length. */
 function isBare(text: MarkedText, { start, end }: Duration, { others, isAsked }: Surroundings): boolean {
   return others(0, start) + others(end, text.tokens.length) <= 1 && !text.has("training") && !isAsked;
+}
+
+/** Not so in "3 weeks, same" and "weeks of this", which say that something goes on. */
+function isAllThereIs({ start, end }: Duration, text: MarkedText, { others, goingOn }: Surroundings): boolean {
+  const around = (counted: Tally): number => counted(0, start) + counted(end, text.tokens.length);
+  return around(others) + around(goingOn) === 0 && text.tokens.every(({ norm }) => !IT_GOES_ON.has(norm));
 }
 
 /** "healed for years now", "fine for 3 weeks": the length of an absence. */

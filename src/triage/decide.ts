@@ -58,7 +58,8 @@ export function decide(asRead: Inputs, rules: Rules, heard: Heard | null): Asses
       ...doubted.map(({ id, quote }): SetAside => ({ id, quote, reason: "doubted" })),
     ],
     causes: reading?.causes ?? [],
-    durationDays: evidence.days,
+    // A bare length weighs nothing before it is known of what it is.
+    durationDays: evidence.days ?? (reading?.isOnlyALength === true ? reading.days : null),
     trend: evidence.trend,
     leftovers: verdict.level === 0 ? leftovers : leftovers.filter((words) => !isRead(words, findings, inputs)),
     // Few ask for it, and the second reader's words take as long to find as all that it reads.
@@ -174,7 +175,7 @@ function kindOf(
   if (hasSymptom || feels === "dull") return "ordinary";
   if (feels !== null) return "not-understood";
   if (earlier?.hasLeftovers === true) return "not-understood";
-  return reading !== null && !reading.hasWords ? "not-understood" : "nothing-reported";
+  return reading !== null && (!reading.hasWords || reading.isOnlyALength) ? "not-understood" : "nothing-reported";
 }
 
 /** "since yesterday" with training named is a plain timeline. */

@@ -28,7 +28,8 @@ export function fearOf({ alarm, urgent }: Opinion): number {
 /** Asks the second reader; null where there are no words for it, or where there is none. */
 export function hear({ reading }: Inputs, rules: Rules): Heard | null {
   const { secondReader } = rules;
-  if (reading === null || !reading.hasWords || secondReader === null || isBareSoreness(reading, rules)) return null;
+  if (reading === null || secondReader === null) return null;
+  if (!reading.hasWords || reading.isOnlyALength || isBareSoreness(reading, rules)) return null;
   return { opinion: secondReader.hear(reading), thresholds: secondReader.thresholds };
 }
 
@@ -83,9 +84,11 @@ function areApart(a: Finding["quote"], b: Finding["quote"]): boolean {
 }
 
 /** A length that may belong to something else counts where the second reader hears a complaint that it fits. */
-export function toldDays(heard: Heard | null, { reading }: Inputs): number | null {
+export function toldDays(heard: Heard | null, { reading, answers, earlier }: Inputs): number | null {
   if (reading === null || reading.days === null) return null;
   const { days, isFirmlyDated } = reading;
+  // A bare length is that of a complaint as soon as one is told in any other way.
+  if (reading.isOnlyALength) return earlier !== null || Object.keys(answers).length > 0 ? days : null;
   if (heard === null) return isFirmlyDated ? days : null;
   const { opinion, thresholds } = heard;
   const isAnyHeard = (ids: readonly string[]): boolean =>

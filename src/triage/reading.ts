@@ -30,6 +30,8 @@ export type Reading = {
   readonly isDatedByTraining: boolean;
   /** Whether the length surely belongs to a pain that is there now. */
   readonly isFirmlyDated: boolean;
+  /** Nothing was written but how long ("all month"). */
+  readonly isOnlyALength: boolean;
   readonly isNovice: boolean;
   readonly isRepeated: boolean;
   readonly hasTrainingCause: boolean;
@@ -151,6 +153,7 @@ function readText(text: string, now: Date, tools: Tools): Reading {
     trend: time.trend,
     isDatedByTraining: time.isDatedByTraining,
     isFirmlyDated: time.isFirm,
+    isOnlyALength: time.isAll,
     isNovice: marked.has("novice"),
     isRepeated:
       marked.has("recurring") ||

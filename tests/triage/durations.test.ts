@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { NOW, read } from "./engine.ts";
+import { NOW, read, triage } from "./engine.ts";
 
 const daysOf = (text: string, now = NOW): number | null => read(text, now).days;
 
@@ -189,5 +189,43 @@ describe("where it is going", () => {
     ["the soreness is leaving", "better"],
   ] as const)("%j: %s", (text, trend) => {
     expect(read(text, NOW).trend).toBe(trend);
+  });
+});
+
+describe("a bare length is that of nothing yet", () => {
+  test.each(["all week", "all month", "since january", "since like tuesday i think", "two weeks now", "week 6"])(
+    "%j is asked about",
+    (text) => {
+      const { kind, level, asks, durationDays } = triage.assess({ text, now: NOW });
+      expect({ kind, level, asks }).toEqual({ kind: "not-understood", level: 0, asks: true });
+      expect(durationDays).toBe(daysOf(text));
+    },
+  );
+
+  test.each(["three weeks, still there", "three weeks of this", "three weeks, no better", "three weeks of doms"])(
+    "%j says that something goes on",
+    (text) => {
+      expect(triage.assess({ text, now: NOW }).level).toBe(2);
+    },
+  );
+
+  test("beside an answer it is that of the complaint, now or later", () => {
+    const text = "all month";
+    expect(triage.assess({ text, now: NOW, answers: { feels: "dull" } }).level).toBe(2);
+    const { findings, durationDays, level, band, subject, trend } = triage.assess({ text, now: NOW });
+    const present = findings.map(({ id }) => id);
+    const earlier = {
+      present,
+      corrected: [],
+      risks: [],
+      feels: null,
+      durationDays,
+      trend,
+      hasLeftovers: true,
+      subject,
+      level,
+      band,
+    };
+    expect(triage.assess({ text: null, now: NOW, answers: { feels: "dull" }, earlier }).level).toBe(2);
   });
 });
