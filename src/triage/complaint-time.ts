@@ -220,9 +220,11 @@ function isBare(text: MarkedText, { start, end }: Duration, { others, isAsked }:
 }
 
 /** Not so in "3 weeks, same" and "weeks of this", which say that something goes on. */
-function isAllThereIs({ start, end }: Duration, text: MarkedText, { others, goingOn }: Surroundings): boolean {
-  const around = (counted: Tally): number => counted(0, start) + counted(end, text.tokens.length);
-  return around(others) + around(goingOn) === 0 && text.tokens.every(({ norm }) => !IT_GOES_ON.has(norm));
+function isAllThereIs({ at, end }: Duration, text: MarkedText, { others, goingOn }: Surroundings): boolean {
+  const around = (counted: Tally): number => counted(0, at) + counted(end, text.tokens.length);
+  const isUnbroken = text.tokens.every(({ breakBefore }, i) => i === 0 || breakBefore === "none");
+  const isSilent = text.tokens.every(({ norm }) => !IT_GOES_ON.has(norm));
+  return isUnbroken && isSilent && around(others) + around(goingOn) === 0;
 }
 
 /** "healed for years now", "fine for 3 weeks": the length of an absence. */

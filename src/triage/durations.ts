@@ -7,6 +7,8 @@ export type Duration = {
   readonly days: number;
   readonly start: number;
   readonly end: number;
+  /** Where the date stands in "since my meet in march"; the same as `start` where nothing leads up to it. */
+  readonly at: number;
   readonly kind: "length" | "since" | "ago" | "day" | "event";
 };
 
@@ -94,7 +96,7 @@ function dayNumber(text: MarkedText, i: number, { numbers }: DurationWords): Dur
     i + 2 >= text.tokens.length;
   const isOfProgramme = /^(?:block|prep|program|programme|cycle|deload|my|the|531|smolov)$/.test(norm(text, i + 3));
   const days = unit === "week" ? count * 7 : unit === "month" ? count * 30 : count;
-  return isOfPain && !isOfProgramme ? { days, start: i, end: i + 2, kind: "day" } : null;
+  return isOfPain && !isOfProgramme ? { days, start: i, at: i, end: i + 2, kind: "day" } : null;
 }
 
 /** "couple of weeks", "ages": the longest phrase that fits. */
@@ -104,7 +106,7 @@ function vagueSpan(text: MarkedText, i: number, { openers }: Words, fewest: numb
   if (span === undefined || span.words.length < fewest) return null;
   const end = i + span.words.length;
   const isAgo = norm(text, end) === "ago" || norm(text, end) === "back";
-  return { days: span.days, start: i, end: isAgo ? end + 1 : end, kind: isAgo ? "ago" : "length" };
+  return { days: span.days, start: i, at: i, end: isAgo ? end + 1 : end, kind: isAgo ? "ago" : "length" };
 }
 
 function numberAt(text: MarkedText, i: number, numbers: ReadonlyMap<string, number>): number | null {
@@ -153,7 +155,7 @@ function countedSpan(text: MarkedText, i: number, { numbers, units }: DurationWo
     end += 2;
   }
   const isAgo = norm(text, end) === "ago" || norm(text, end) === "back";
-  return { days, start: i, end: isAgo ? end + 1 : end, kind: isAgo ? "ago" : "length" };
+  return { days, start: i, at: i, end: isAgo ? end + 1 : end, kind: isAgo ? "ago" : "length" };
 }
 
 /** How many words before a date "since" and "from" may stand: "since my meet in march", "from about tuesday". */
@@ -171,5 +173,6 @@ function datedSpan(text: MarkedText, i: number, calendar: Calendar, now: Date): 
   const wordAt = (position: number): string => (isJoined(position) ? norm(text, position) : "");
   const dated = calendar.read(wordAt, i, { now, isSince: back !== null });
   if (dated === null) return null;
-  return { days: dated.days, start: i - (back ?? 0), end: i + dated.size, kind: back === null ? "event" : "since" };
+  const kind = back === null ? "event" : "since";
+  return { days: dated.days, start: i - (back ?? 0), at: i, end: i + dated.size, kind };
 }

@@ -209,6 +209,13 @@ describe("a bare length is that of nothing yet", () => {
     },
   );
 
+  test.each(["since tuesday numb today", "since vomiting tuesday", "since tuesday. chest. tight. same today."])(
+    "%j is more than a length",
+    (text) => {
+      expect(read(text, NOW).isOnlyALength).toBe(false);
+    },
+  );
+
   test("beside an answer it is that of the complaint, now or later", () => {
     const text = "all month";
     expect(triage.assess({ text, now: NOW, answers: { feels: "dull" } }).level).toBe(2);
