@@ -17,7 +17,7 @@ export type ComplaintTime = {
   readonly isDatedByTraining: boolean;
   /** True where a length stands in one clause with a pain that is there now; other lengths are only likely to be meant. */
   readonly isFirm: boolean;
-  /** True where the text is nothing but a length ("all month", "since like january"): of what, nobody has said. */
+  /** True where the text is nothing but a length ("all month", "since like tuesday"): of what, nobody has said. */
   readonly isAll: boolean;
 };
 
@@ -60,6 +60,8 @@ const STILL = new Set(["been", "had", "still", "going"]);
 const IT_GOES_ON = new Set(["it", "its", "this", "counting", "here", "cant", "doms"]);
 const WELL = new Set(["fine", "solid", "good", "ok", "great", "clear", "free", "gone", "lovely", "perfect", "healed"]);
 const BETWEEN_REACH = 3;
+/** "since friday" may be said of a session; what is said to be so for longer is a complaint. */
+const DAYS_OF_A_SESSION = 7;
 /** What happened so long ago is a story, unless it is told to go on. */
 const STORY_DAYS = 300;
 
@@ -219,11 +221,13 @@ function isBare(text: MarkedText, { start, end }: Duration, { others, isAsked }:
   return others(0, start) + others(end, text.tokens.length) <= 1 && !text.has("training") && !isAsked;
 }
 
-/** Not so in "3 weeks, same" and "weeks of this", which say that something goes on. */
-function isAllThereIs({ at, end }: Duration, text: MarkedText, { others, goingOn }: Surroundings): boolean {
+/** Not so in "3 weeks, same", "weeks of this" and "since easter", which say that something goes on. */
+function isAllThereIs({ at, end, days }: Duration, text: MarkedText, { others, goingOn }: Surroundings): boolean {
   const around = (counted: Tally): number => counted(0, at) + counted(end, text.tokens.length);
   const isUnbroken = text.tokens.every(({ breakBefore }, i) => i === 0 || breakBefore === "none");
-  const isSilent = text.tokens.every(({ norm }) => !IT_GOES_ON.has(norm));
+  const isSilent = text.tokens.every(
+    ({ norm }) => !IT_GOES_ON.has(norm) && (norm !== "since" || days <= DAYS_OF_A_SESSION),
+  );
   return isUnbroken && isSilent && around(others) + around(goingOn) === 0;
 }
 
