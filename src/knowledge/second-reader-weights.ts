@@ -65,6 +65,7 @@ export type Thresholds = {
   /** Above this chance of a wish to die it is answered as one, if there is so much to be feared at all. */
   readonly crisisFrom: number;
   readonly crisisAlarmFrom: number;
+  readonly crisisAskFrom: number;
   /** Above this, what the rules hold for level 2 counts as urgent. */
   readonly keepUrgentFrom: number;
   /** Above this, a hint of an urgent sign counts as urgent. */
@@ -149,6 +150,7 @@ const thresholdsSchema = z.strictObject({
   unread_urgent_from: chance,
   crisis_from: chance,
   crisis_alarm_from: chance,
+  crisis_ask_from: chance,
   keep_urgent_from: chance,
   hint_urgent_from: chance,
   few_words_urgent_from: chance,
@@ -217,6 +219,7 @@ function thresholdsIn(content: z.output<typeof thresholdsSchema>): Thresholds {
     unreadUrgentFrom: content.unread_urgent_from,
     crisisFrom: content.crisis_from,
     crisisAlarmFrom: content.crisis_alarm_from,
+    crisisAskFrom: content.crisis_ask_from,
     keepUrgentFrom: content.keep_urgent_from,
     hintUrgentFrom: content.hint_urgent_from,
     fewWordsUrgentFrom: content.few_words_urgent_from,

@@ -1,5 +1,5 @@
 import type { Assessment, AssessmentKind, Earlier, Finding, Quote, SetAside } from "./assessment.ts";
-import { isPossible, leftoversOf, mightBeUrgent } from "./doubt.ts";
+import { doubtedSign, isPossible, leftoversOf, mightBeUrgent } from "./doubt.ts";
 import { bare, dropCovered, gather } from "./gather.ts";
 import { type Guess, guessOf } from "./guess.ts";
 import { CRISIS, doubtedWarnings, type Heard, secondedHints, toldDays } from "./heard.ts";
@@ -38,7 +38,7 @@ export function decide(asRead: Inputs, rules: Rules, heard: Heard | null): Asses
   const isDoubted = verdict.level < 2 && isPossible(heard, inputs, rules);
   const leftovers = leftoversOf(heard, isDoubted, inputs, rules);
   const kind = kindOf(verdict.level, findings, leftovers.length + doubted.length > 0, inputs);
-  const likest = isDoubted ? (heard?.opinion.sign ?? null) : null;
+  const likest = isDoubted ? doubtedSign(heard) : null;
   // An urgent level that the second reader gives is always asked about.
   const isGuessedUrgent = guess !== null && ruled.level < 3 && verdict.level === 3;
   const mayBeUrgent = isGuessedUrgent || (verdict.level === 2 && mightBeUrgent(heard));

@@ -1,6 +1,6 @@
 import type { Quote } from "./assessment.ts";
 import { hintedLevel } from "./guess.ts";
-import type { Heard } from "./heard.ts";
+import { CRISIS, type Heard } from "./heard.ts";
 import type { Inputs, Rules } from "./inputs.ts";
 import { isPlainlyOrdinary } from "./ordinary.ts";
 
@@ -14,7 +14,22 @@ const HARDLY_A_SENTENCE = 5;
 /** Whether the second reader holds a warning possible, so that the person is asked. */
 export function isPossible(heard: Heard | null, inputs: Inputs, rules: Rules): boolean {
   if (heard === null) return false;
-  return isBareHint(inputs, rules) || heard.opinion.alarm >= askingFrom(heard.thresholds.askFrom, inputs, rules);
+  return (
+    isBareHint(inputs, rules) ||
+    mayBeCrisis(heard) ||
+    heard.opinion.alarm >= askingFrom(heard.thresholds.askFrom, inputs, rules)
+  );
+}
+
+/** A wish to die is often told in a few veiled words among others that fear nothing. */
+function mayBeCrisis({ opinion, thresholds }: Heard): boolean {
+  return opinion.chanceOf(CRISIS) >= thresholds.crisisAskFrom;
+}
+
+/** The sign that is asked about: the likeliest, unless it may be a wish to die. */
+export function doubtedSign(heard: Heard | null): string | null {
+  if (heard === null) return null;
+  return mayBeCrisis(heard) ? CRISIS : heard.opinion.sign;
 }
 
 /** "passed out, rip": too little is said to hold it for a joke. */
