@@ -11,7 +11,7 @@ const WRITER = new Set(["i", "im", "ive", "me", "mine"]);
  */
 export function statusOf(text: MarkedText): readonly string[] {
   const cues = (name: string): readonly Mention[] => text.byClass.get(cueClass(name)) ?? [];
-  const denied = markDenied(text, cues("negates-before"), cues("pseudo"));
+  const denied = markDenied(text, cues("negates-before"), cues("pseudo"), cues("excepts"));
   const past = new Set([...cues("past-remote"), ...cues("past-resolved")].map(({ start }) => text.sentence[start]));
   const imaginedFrom = new Map<number | undefined, number>();
   for (const { start } of cues("hypothetical").toReversed()) imaginedFrom.set(text.sentence[start], start);
@@ -27,17 +27,23 @@ export function statusOf(text: MarkedText): readonly string[] {
   });
 }
 
-/** A negation reaches a few words of its own clause, unless it is none ("no doubt"). */
-function markDenied(text: MarkedText, negations: readonly Mention[], pseudos: readonly Mention[]): readonly number[] {
+/** A negation reaches a few words of its own clause up to an exception, unless it is none ("no doubt"). */
+function markDenied(
+  text: MarkedText,
+  negations: readonly Mention[],
+  pseudos: readonly Mention[],
+  exceptions: readonly Mention[],
+): readonly number[] {
   const isPseudo: number[] = new Array(text.tokens.length).fill(0);
   for (const { start, end } of pseudos) {
     for (let i = start; i < end && text.sentence[i] === text.sentence[start]; i++) isPseudo[i] = 1;
   }
+  const isException = new Set(exceptions.map(({ start }) => start));
   const denied: number[] = new Array(text.tokens.length).fill(0);
   for (const { start, end } of negations) {
     if (isPseudo[start] === 1) continue;
     for (let i = end; i < end + NEGATION_REACH && text.sentence[i] === text.sentence[start]; i++) {
-      if (text.tokens[i]?.breakBefore === "clause") break;
+      if (text.tokens[i]?.breakBefore === "clause" || isException.has(i)) break;
       denied[i] = 1;
     }
   }

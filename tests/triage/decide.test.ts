@@ -65,6 +65,19 @@ describe("a wish to die that only the second reader hears", () => {
   ] as const)("%s", (_, text, sign, kind) => {
     expect(decided(text, unsure(sign)).kind).toBe(kind);
   });
+
+  test("is asked about before anything likelier, though nothing is feared", () => {
+    const { opinion, thresholds } = hearing("stroke-signs");
+    const calm = { ...opinion, watch: 0.01, alarm: 0.001, urgent: 0.001 };
+    const withChance = (chance: number): Heard => ({
+      opinion: { ...calm, chanceOf: (id) => (id === "wants-to-die" ? chance : 0) },
+      thresholds: { ...thresholds, crisisAskFrom: 0.2 },
+    });
+    const { asks, questions } = decided("the dog was all that kept me here", withChance(0.3));
+    expect(asks).toBe(true);
+    expect(questions[0]).toEqual({ kind: "sign", signId: "wants-to-die" });
+    expect(decided("the dog was all that kept me here", withChance(0.1)).asks).toBe(false);
+  });
 });
 
 /** What a card carries of what was told on it. */
