@@ -4,7 +4,7 @@ import { bare, dropCovered, gather } from "./gather.ts";
 import { type Guess, guessOf } from "./guess.ts";
 import { CRISIS, doubtedWarnings, type Heard, secondedHints, toldDays } from "./heard.ts";
 import type { Inputs, Rules } from "./inputs.ts";
-import { isPlainPain } from "./ordinary.ts";
+import { isBarePain, isPlainPain } from "./ordinary.ts";
 import { questionsFor } from "./questions.ts";
 import type { Reading } from "./reading.ts";
 import { type Evidence, graver, signsOfTime, type Verdict, weigh } from "./rules.ts";
@@ -38,7 +38,9 @@ export function decide(asRead: Inputs, rules: Rules, heard: Heard | null): Asses
   const isDoubted = verdict.level < 2 && isPossible(heard, inputs, rules);
   const leftovers = leftoversOf(heard, isDoubted, inputs, rules);
   const kind = kindOf(verdict.level, findings, leftovers.length + doubted.length > 0, inputs);
-  const likest = isDoubted ? doubtedSign(heard) : null;
+  // Of "upper back pain since friday" nobody can say what it is like.
+  const isUnlike = reading !== null && isBarePain(reading);
+  const likest = isDoubted && !isUnlike ? doubtedSign(heard) : null;
   // An urgent level that the second reader gives is always asked about.
   const isGuessedUrgent = guess !== null && ruled.level < 3 && verdict.level === 3;
   const mayBeUrgent = isGuessedUrgent || (verdict.level === 2 && mightBeUrgent(heard));

@@ -10,7 +10,7 @@ import type { Reading } from "./reading.ts";
 import type { Verdict } from "./rules.ts";
 import type { Opinion } from "./second-reader.ts";
 
-/** A chance of a sign from which it is told beside a likelier one. */
+/** A chance of a sign from which it is told beside a likelier one; a text whose likest sign has less is like none. */
 const NOT_UNLIKELY = 0.3;
 const ORDINARY = "ordinary-soreness";
 const LONG_LASTING = "long-lasting-pain";
@@ -33,13 +33,16 @@ export function guessOf(heard: Heard | null, ruled: Verdict, { reading, answers 
   const refused = new Set(answers.absent ?? []);
   if (isCrisis(heard, reading) && !refused.has(CRISIS)) return crisisOf(reading);
   const hinted = hintedLevel(reading, rules);
-  const likest = levelOf(opinion.sign, rules);
+  const isNamed = opinion.sign !== null && opinion.chanceOf(opinion.sign) >= NOT_UNLIKELY;
+  const likest = isNamed ? levelOf(opinion.sign, rules) : 0;
   const surer = thresholdsFor(Math.max(hinted, likest), reading, thresholds);
   const guessed = guessedLevel(opinion, ruled.level, hinted, surer);
   if (guessed >= 2 && isWeighedByTime(opinion, reading, rules)) return null;
   const isSettled = isWeighed || isPlainlyOrdinary(reading, rules);
-  const isWeighedByRules = (guessed === 1 && isSettled) || (guessed === 2 && isBarePain(reading));
-  const level = isWeighedByRules ? ruled.level : guessed;
+  // Of a bare pain nobody knows yet what it is like.
+  const ofRules = guessed >= 2 && ruled.level === 0 ? 1 : ruled.level;
+  const isWeighedByRules = (guessed === 1 && isSettled) || (guessed >= 2 && isBarePain(reading));
+  const level = isWeighedByRules ? ofRules : guessed;
   // Words that are not urgent themselves say nothing of how urgent an earlier answer was.
   const isHeardUrgent = opinion.urgent >= thresholds.keepUrgentFrom && opinion.alarm >= thresholds.raiseFrom;
   const isSurelyEmergency = ruled.level === 3 && isHeardUrgent && opinion.emergency >= thresholds.surelyEmergencyFrom;

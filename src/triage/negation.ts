@@ -3,6 +3,7 @@ import type { MarkedText } from "./ground.ts";
 import { lazy } from "./lookup.ts";
 import { isInside, type Match } from "./pattern.ts";
 import { tally } from "./tally.ts";
+import { tellsOfNow } from "./then-and-now.ts";
 import type { Mention } from "./vocabulary.ts";
 
 /** How far a negation reaches over plain words, in content words. */
@@ -12,8 +13,6 @@ const LONGEST_LIST_ITEM = 2;
 /** How near "nope" must follow, in tokens. */
 const ANSWER_REACH = 3;
 const INNER_NEGATIONS = new Set(["without", "not", "isnt", "w"]);
-const NOW = new Set(["now", "today", "tonight", "currently", "rn"]);
-const THEN = new Set(["yesterday", "before", "first", "initially", "earlier", "originally", "previously", "then"]);
 /** Words that join the items of a list of denials. */
 export const JOINERS: ReadonlySet<string> = new Set(["or", "nor"]);
 const DOUBLED_REACH = 6;
@@ -47,7 +46,7 @@ function isNegatedBefore(part: Mention, match: Match, cues: Cues, isListItem: Li
     const after = text.tokens[i + 1]?.breakBefore;
     if (after === "sentence" || after === "clause") return false;
     if (after === "comma") {
-      if (!isListItem(i + 1, part) || isThenAndNow(i + 1, part, text)) return false;
+      if (!isListItem(i + 1, part) || tellsOfNow(text, i + 1)) return false;
       crossedComma = true;
     }
     const reach = (text.content[nearest] as number) - (text.content[i + 1] as number);
@@ -140,16 +139,6 @@ function itemEnds({ tokens }: MarkedText, cues: Cues): readonly number[] {
     ends[i] = isEnd ? i : (ends[i + 1] as number);
   }
   return ends;
-}
-
-/** "not sharp yesterday, sharp today": what was denied of then is told of now. */
-function isThenAndNow(from: number, part: Mention, { tokens, sentence }: MarkedText): boolean {
-  let to = part.end;
-  while (to < tokens.length && tokens[to]?.breakBefore === "none") to += 1;
-  const names = (words: ReadonlySet<string>, start: number, end: number): boolean =>
-    tokens.slice(start, end).some(({ norm }) => words.has(norm));
-  const sentenceStart = sentence.indexOf(sentence[from] as number);
-  return names(NOW, from, to) && names(THEN, sentenceStart, from) && !names(NOW, sentenceStart, from);
 }
 
 /** "numbness? none", "tingling - nope", "numb, no". */

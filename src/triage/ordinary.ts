@@ -4,40 +4,64 @@ import type { Reading } from "./reading.ts";
 
 const ORDINARY = "ordinary-soreness";
 const PEAK_DAYS = 3;
-/** Word classes that say nothing more of a soreness. */
-const BESIDE_SORENESS = ["place", "filler", "event-training", "recent"];
+/** A length up to which soreness that eases is as ordinary as a fresh one. */
+const EASING_DAYS = 7;
+/** Word classes that say nothing more of a soreness, and of one that is surely fresh. */
+const BESIDE_SORENESS = ["place", "filler", "event-training", "recent", "nothing-more"];
+const BESIDE_FRESH = [...BESIDE_SORENESS, "training", "both", "better", "dull"];
 const PAIN = ["pain", "ache", "left-right"];
-const JOINING = new Set(["after", "from", "since", "both", "post", "in", "on"]);
+const JOINING = new Set("after from since both post in on mild slight slightly light".split(" "));
+const JOINING_FRESH = new Set([...JOINING, "for", "but", "still", "and", "been", "otherwise"]);
 
 /**
- * "neck sore", "my traps are tight after rows", "osteoporosis, and my back is sore": soreness and nothing but risk
- * factors, places, training and small words beside it.
+ * "neck sore", "lifting for 8 months, traps sore since yesterday", "osteoporosis, and my back is sore": soreness and
+ * nothing but risk factors, places, training and small words beside it, and where it is fresh, lengths of time.
  *
  * Where every word was read there is nothing left for the second reader to hear.
  */
-export function isBareSoreness({ findings, hints, leftovers, marked, trend }: Reading, { signs }: Rules): boolean {
+export function isBareSoreness(reading: Reading, { signs }: Rules): boolean {
+  const { findings, hints, leftovers, lengths, marked, trend } = reading;
   const isSore = findings.some(({ id }) => id === ORDINARY);
   const isOnlySore = isSore && findings.every(({ id }) => id === ORDINARY || signs.risks.has(id));
   const quotes = findings.flatMap(({ quote }) => quote ?? []);
-  const isMore = quotes.length < findings.length || hints.length + leftovers.length > 0 || trend !== null;
+  const isMore = quotes.length < findings.length || hints.length + leftovers.length > 0;
   if (!isOnlySore || isMore) return false;
+  const isFresh = isSurelyFresh(reading) && findings.every(({ id }) => id === ORDINARY);
+  if (trend !== null && !isFresh) return false;
+  const beside = isFresh ? BESIDE_FRESH : BESIDE_SORENESS;
+  const joining = isFresh ? JOINING_FRESH : JOINING;
   return marked.tokens.every(({ norm, start, end }, i) => {
     const isRead = quotes.some((quote) => start >= quote.start && end <= quote.end);
-    return isRead || JOINING.has(norm) || BESIDE_SORENESS.some((classId) => marked.isAt(i, classId));
+    const isTime = isFresh && lengths.some((length) => length.start <= i && i < length.end);
+    return isRead || isTime || joining.has(norm) || beside.some((classId) => marked.isAt(i, classId));
   });
 }
 
+/** The table of the reference holds it for ordinary whatever else is unknown. */
+function isSurelyFresh({ days, trend, isFirmlyDated }: Reading): boolean {
+  if (days === null || !isFirmlyDated) return false;
+  return trend === "better" ? days <= EASING_DAYS : trend === null && days <= PEAK_DAYS;
+}
+
 /** "right knee hurts": a plain complaint that was read, whatever more there may be. */
-export function isPlainPain({ start: from, end: to }: Quote, { marked }: Reading): boolean {
-  const isPlain = (position: number): boolean =>
-    [...PAIN, ...BESIDE_SORENESS].some((classId) => marked.isAt(position, classId));
-  return marked.tokens.every(({ norm, start, end }, i) => start < from || end > to || JOINING.has(norm) || isPlain(i));
+export function isPlainPain({ start: from, end: to }: Quote, reading: Reading): boolean {
+  const isPlain = plainWords(reading);
+  return reading.marked.tokens.every(({ start, end }, i) => start < from || end > to || isPlain(i));
 }
 
 /** "pain in my lower back" and not a word more: the reference weighs it, though most who write so have more to tell. */
 export function isBarePain(reading: Reading): boolean {
-  const { sentences, hints } = reading;
-  return hints.length === 0 && sentences.length > 0 && sentences.every((sentence) => isPlainPain(sentence, reading));
+  const { marked, hints } = reading;
+  const isPlain = plainWords(reading);
+  return hints.length === 0 && marked.tokens.length > 0 && marked.tokens.every((_, i) => isPlain(i));
+}
+
+/** Words that say no more of a pain than where it is, since when, and after what. */
+function plainWords({ marked, lengths }: Reading): (position: number) => boolean {
+  return (position) =>
+    JOINING_FRESH.has(marked.tokens[position]?.norm ?? "") ||
+    [...PAIN, ...BESIDE_SORENESS].some((classId) => marked.isAt(position, classId)) ||
+    lengths.some(({ start, end }) => start <= position && position < end);
 }
 
 /** Dull soreness after training that is named, at most three days old, not getting worse, and nothing else beside it. */

@@ -6,7 +6,7 @@ import { compileSigns, literalWords } from "./compile-signs.ts";
 import { type ComplaintClock, createComplaintClock } from "./complaint-time.ts";
 import { type Context, readContext } from "./context.ts";
 import { cueClass } from "./cues.ts";
-import { createDurationReader, type DurationReader } from "./durations.ts";
+import { createDurationReader, type Duration, type DurationReader } from "./durations.ts";
 import { addHints, share } from "./findings.ts";
 import { createLookUp, type LookUp, type MarkedText, markText, quoteOf } from "./ground.ts";
 import { createJudge, type Judge, type Seen } from "./judge-signs.ts";
@@ -32,6 +32,8 @@ export type Reading = {
   readonly isFirmlyDated: boolean;
   /** Nothing was written but how long ("all month"). */
   readonly isOnlyALength: boolean;
+  /** All lengths of time in the text, those of other things too. */
+  readonly lengths: readonly Duration[];
   readonly isNovice: boolean;
   readonly isRepeated: boolean;
   readonly hasTrainingCause: boolean;
@@ -142,7 +144,8 @@ function readText(text: string, now: Date, tools: Tools): Reading {
   const seen = tools.judge(marked, context);
   const hinted = tools.judgeHints(marked, context);
   const { findings, ignored, subject, hints } = addHints(share(seen, marked), hinted, marked);
-  const time = tools.readComplaintTime(marked, tools.readDurations(marked, now), context);
+  const lengths = tools.readDurations(marked, now);
+  const time = tools.readComplaintTime(marked, lengths, context);
   return {
     findings,
     ignored,
@@ -154,6 +157,7 @@ function readText(text: string, now: Date, tools: Tools): Reading {
     isDatedByTraining: time.isDatedByTraining,
     isFirmlyDated: time.isFirm,
     isOnlyALength: time.isAll,
+    lengths,
     isNovice: marked.has("novice"),
     isRepeated:
       marked.has("recurring") ||

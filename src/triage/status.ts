@@ -1,5 +1,6 @@
 import { cueClass } from "./cues.ts";
 import type { MarkedText } from "./ground.ts";
+import { tellsOfNow } from "./then-and-now.ts";
 import type { Mention } from "./vocabulary.ts";
 
 const NEGATION_REACH = 5;
@@ -27,7 +28,7 @@ export function statusOf(text: MarkedText): readonly string[] {
   });
 }
 
-/** A negation reaches a few words of its own clause up to an exception, unless it is none ("no doubt"). */
+/** A negation reaches a few words of its own clause up to an exception or to what is so now, unless it is none ("no doubt"). */
 function markDenied(
   text: MarkedText,
   negations: readonly Mention[],
@@ -43,7 +44,8 @@ function markDenied(
   for (const { start, end } of negations) {
     if (isPseudo[start] === 1) continue;
     for (let i = end; i < end + NEGATION_REACH && text.sentence[i] === text.sentence[start]; i++) {
-      if (text.tokens[i]?.breakBefore === "clause" || isException.has(i)) break;
+      const parting = text.tokens[i]?.breakBefore;
+      if (parting === "clause" || isException.has(i) || (parting === "comma" && tellsOfNow(text, i))) break;
       denied[i] = 1;
     }
   }

@@ -56,8 +56,8 @@ export function createTriage({ signs, reading, causes }: TriageContent): Triage 
       const heard = hear(inputs, rules);
       const assessment = decide(inputs, rules, heard);
       if (whole === null) return assessment;
-      // Nothing is graver, so the rest of such a text needs no reading.
-      const rest = assessment.level === 3 ? null : withoutAsides(whole, signs);
+      // Nothing is graver, or nothing is left to hear, so the rest of such a text needs no reading.
+      const rest = assessment.level === 3 || heard === null ? null : withoutAsides(whole, signs);
       const gravest = rest === null ? assessment : graverWithoutAsides(assessment, assessText(rest, rules));
       const isFeared = heard !== null && heard.opinion.alarm >= heard.thresholds.believedFrom;
       const rulesAlone = isFeared ? rulesFeared : rulesUnfeared;
