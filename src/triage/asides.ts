@@ -25,12 +25,16 @@ const ABOUT_WRITER = new Set(
 );
 /** Cues of an old trouble that is over; a sentence that has both tells it all. */
 const HEALED = ["past-remote", "past-resolved"].map(cueClass);
+const DENIES = cueClass("negates-before");
+const NO_DENIAL = cueClass("pseudo");
+/** Words that begin a denial of complaints: "no fever or anything". */
+const NOTHING = new Set(["no", "nothing", "zero", "without"]);
 /** Words that begin another clause without a mark before them. */
 const JOINING = new Set(["and", "but", "also", "plus", "though"]);
 
 /**
  * The text with what is said by the way left blank: a clause that tells of a soreness at a place of its own, one of
- * training, its dates and weights, who writes, a greeting or a call for advice, and a sentence about a bad night, an
+ * training, its dates and weights, who writes, what is denied, a greeting or a call for advice, and a sentence about a bad night, an
  * old trouble that is over, or one that asks the group something. Of sorenesses that are all there is, or that stand
  * beside nothing but a risk factor, none is left out. Null where nothing would be left, or nothing is left out.
  *
@@ -38,7 +42,7 @@ const JOINING = new Set(["and", "but", "also", "plus", "though"]);
  * warning beside them: "my legs are sore from squats and I passed out". A soreness without a place may explain what
  * stands beside it ("tight, just sore from benching") and stays. All other words keep their offsets.
  */
-export function withoutAsides({ marked, findings, hints }: Reading, { risks }: SignCatalogue): string | null {
+export function withoutAsides({ marked, findings, hints, ignored }: Reading, { risks }: SignCatalogue): string | null {
   const others = [...findings, ...hints].filter(({ id }) => id !== SORENESS);
   const isOnlyRisk = others.length > 0 && others.every(({ id }) => risks.has(id));
   const quotesOf = (isMeant: (id: string) => boolean): readonly Quote[] =>
@@ -50,6 +54,7 @@ export function withoutAsides({ marked, findings, hints }: Reading, { risks }: S
   const isUnbroken = ({ start, end }: Quote): boolean =>
     tokens.every((token) => token.start <= start || token.start >= end || token.breakBefore === "none");
   const told = quotesOf((id) => id !== POOR_SLEEP).filter(isUnbroken);
+  const denied = ignored.flatMap(({ quote, reason }) => (quote !== null && reason === "negated" ? [quote] : []));
   const has = ({ start, end }: Stretch, classId: string): boolean =>
     marked.coverage(classId).slice(start, end).includes(1);
   const touches = ({ start, end }: Stretch, quotes: readonly Quote[]): boolean =>
@@ -71,6 +76,14 @@ export function withoutAsides({ marked, findings, hints }: Reading, { risks }: S
     const isNumber = (norm: string): boolean => /^\d/.test(norm);
     return norms.some(isNumber) && norms.every((norm) => isNumber(norm) || ABOUT_WRITER.has(norm));
   };
+  // "no fever": what is denied beside something else, and no sign itself, as "no feeling in my foot" is.
+  const isDenial = (clause: Stretch): boolean => {
+    const first = JOINING.has(tokens[clause.start]?.norm ?? "") ? clause.start + 1 : clause.start;
+    const isDenied = marked.isAt(first, DENIES) && !marked.isAt(first, NO_DENIAL);
+    const isMore = told.length > 0 || denied.some((quote) => !touches(clause, [quote]));
+    const isFirst = clause.start === 0 && NOTHING.has(tokens[0]?.norm ?? "");
+    return isDenied && (isMore || isFirst) && !touches(clause, told);
+  };
   // What somebody asks about themselves is no question to the group.
   const isToGroup = (sentence: Stretch): boolean =>
     tokens[sentence.start]?.asked === true &&
@@ -81,7 +94,8 @@ export function withoutAsides({ marked, findings, hints }: Reading, { risks }: S
   const isHealed = (sentence: Stretch): boolean => HEALED.every((cue) => has(sentence, cue));
   const whole = sentences.filter((sentence) => isHealed(sentence) || isOfSleep(sentence) || isToGroup(sentence));
   const clauses = clausesOf(tokens).filter(({ start }) => !whole.some((one) => one.start <= start && start < one.end));
-  const isAside = (clause: Stretch): boolean => isSoreness(clause) || isTalk(clause) || isIntroduction(clause);
+  const isAside = (clause: Stretch): boolean =>
+    isSoreness(clause) || isTalk(clause) || isIntroduction(clause) || isDenial(clause);
   const asides = [...clauses.filter(isAside), ...whole];
   const areAll = asides.length - whole.length === clauses.length;
   // Where all else is a soreness, or a risk factor and a soreness, that is what the text tells.
