@@ -1,6 +1,6 @@
 import type { SignCatalogue } from "#src/knowledge/signs.ts";
 import type { Assessment, Quote } from "./assessment.ts";
-import { WRITER } from "./context.ts";
+import { WELL, WRITER } from "./context.ts";
 import { cueClass } from "./cues.ts";
 import type { Stretch } from "./ground.ts";
 import { type Reading, SYMPTOMS } from "./reading.ts";
@@ -25,16 +25,20 @@ const ABOUT_WRITER = new Set(
 );
 /** Cues of an old trouble that is over; a sentence that has both tells it all. */
 const HEALED = ["past-remote", "past-resolved"].map(cueClass);
+/** Of what somebody says that it is well. */
+const PART = [PLACE, "filler", "heart", "breath"];
 const DENIES = cueClass("negates-before");
 const NO_DENIAL = cueClass("pseudo");
-/** Words that begin a denial of complaints: "no fever or anything". */
-const NOTHING = new Set(["no", "nothing", "zero", "without"]);
+/** Words that begin a denial of complaints; that close it; and that begin what is told behind it. */
+const NOTHING = new Set(["no", "nothing", "zero", "without", "none"]);
+const CLOSES = new Set(["anything", "else", "whatsoever"]);
+const TURNS = new Set("just only but though however i im ive my it its".split(" "));
 /** Words that begin another clause without a mark before them. */
 const JOINING = new Set(["and", "but", "also", "plus", "though"]);
 
 /**
  * The text with what is said by the way left blank: a clause that tells of a soreness at a place of its own, one of
- * training, its dates and weights, who writes, what is denied, a greeting or a call for advice, and a sentence about a bad night, an
+ * training, its dates and weights, who writes, what is denied or well, a greeting or a call for advice, and a sentence about a bad night, an
  * old trouble that is over, or one that asks the group something. Of sorenesses that are all there is, or that stand
  * beside nothing but a risk factor, none is left out. Null where nothing would be left, or nothing is left out.
  *
@@ -42,7 +46,7 @@ const JOINING = new Set(["and", "but", "also", "plus", "though"]);
  * warning beside them: "my legs are sore from squats and I passed out". A soreness without a place may explain what
  * stands beside it ("tight, just sore from benching") and stays. All other words keep their offsets.
  */
-export function withoutAsides({ marked, findings, hints, ignored }: Reading, { risks }: SignCatalogue): string | null {
+export function withoutAsides({ marked, findings, hints }: Reading, { risks }: SignCatalogue): string | null {
   const others = [...findings, ...hints].filter(({ id }) => id !== SORENESS);
   const isOnlyRisk = others.length > 0 && others.every(({ id }) => risks.has(id));
   const quotesOf = (isMeant: (id: string) => boolean): readonly Quote[] =>
@@ -54,7 +58,6 @@ export function withoutAsides({ marked, findings, hints, ignored }: Reading, { r
   const isUnbroken = ({ start, end }: Quote): boolean =>
     tokens.every((token) => token.start <= start || token.start >= end || token.breakBefore === "none");
   const told = quotesOf((id) => id !== POOR_SLEEP).filter(isUnbroken);
-  const denied = ignored.flatMap(({ quote, reason }) => (quote !== null && reason === "negated" ? [quote] : []));
   const has = ({ start, end }: Stretch, classId: string): boolean =>
     marked.coverage(classId).slice(start, end).includes(1);
   const touches = ({ start, end }: Stretch, quotes: readonly Quote[]): boolean =>
@@ -76,14 +79,22 @@ export function withoutAsides({ marked, findings, hints, ignored }: Reading, { r
     const isNumber = (norm: string): boolean => /^\d/.test(norm);
     return norms.some(isNumber) && norms.every((norm) => isNumber(norm) || ABOUT_WRITER.has(norm));
   };
-  // "no fever": what is denied beside something else, and no sign itself, as "no feeling in my foot" is.
-  const isDenial = (clause: Stretch): boolean => {
-    const first = JOINING.has(tokens[clause.start]?.norm ?? "") ? clause.start + 1 : clause.start;
-    const isDenied = marked.isAt(first, DENIES) && !marked.isAt(first, NO_DENIAL);
-    const isMore = told.length > 0 || denied.some((quote) => !touches(clause, [quote]));
-    const isFirst = clause.start === 0 && NOTHING.has(tokens[0]?.norm ?? "");
-    return isDenied && (isMore || isFirst) && !touches(clause, told);
+  // "chest fine, breathing normal".
+  const isWell = ({ start, end }: Stretch): boolean => {
+    const norms = tokens.slice(start, end).map(({ norm }) => norm);
+    const isSmall = (position: number): boolean => PART.some((classId) => marked.isAt(position, classId));
+    const isOfPart = norms.some((_, i) => marked.isAt(start + i, PLACE) || marked.isAt(start + i, "heart"));
+    const isSmallOrWell = (norm: string, i: number): boolean => WELL.has(norm) || isSmall(start + i);
+    return isOfPart && norms.some((norm) => WELL.has(norm)) && norms.every(isSmallOrWell);
   };
+  // "no fever, no cough, just": what is denied first, and no sign itself, as "no feeling in my foot" is.
+  const isDenial = (clause: Stretch): boolean =>
+    NOTHING.has(tokens[clause.start]?.norm ?? "") &&
+    marked.isAt(clause.start, DENIES) &&
+    !marked.isAt(clause.start, NO_DENIAL) &&
+    !touches(clause, told);
+  const isClosed = ({ start, end }: Stretch): boolean =>
+    TURNS.has(tokens[end]?.norm ?? "") || tokens.slice(start, end).some(({ norm }) => CLOSES.has(norm));
   // What somebody asks about themselves is no question to the group.
   const isToGroup = (sentence: Stretch): boolean =>
     tokens[sentence.start]?.asked === true &&
@@ -94,8 +105,11 @@ export function withoutAsides({ marked, findings, hints, ignored }: Reading, { r
   const isHealed = (sentence: Stretch): boolean => HEALED.every((cue) => has(sentence, cue));
   const whole = sentences.filter((sentence) => isHealed(sentence) || isOfSleep(sentence) || isToGroup(sentence));
   const clauses = clausesOf(tokens).filter(({ start }) => !whole.some((one) => one.start <= start && start < one.end));
+  const firstTold = clauses.findIndex((clause) => !isDenial(clause));
+  const closing = clauses[firstTold - 1];
+  const deniedFirst = closing !== undefined && isClosed(closing) ? clauses.slice(0, firstTold) : [];
   const isAside = (clause: Stretch): boolean =>
-    isSoreness(clause) || isTalk(clause) || isIntroduction(clause) || isDenial(clause);
+    deniedFirst.includes(clause) || [isSoreness, isTalk, isIntroduction, isWell].some((isSo) => isSo(clause));
   const asides = [...clauses.filter(isAside), ...whole];
   const areAll = asides.length - whole.length === clauses.length;
   // Where all else is a soreness, or a risk factor and a soreness, that is what the text tells.

@@ -47,6 +47,7 @@ export function readContext(text: MarkedText, isPlace: (classId: string) => bool
     setAside(match, lasting) {
       const parts = symptomParts(match, isPlace);
       if (parts.some((part) => isNegated(part, match)) && !isTakenBack(match.start)) return "negated";
+      if (match.parts.some((part) => isPlace(part.classId) && isWell(part, text))) return "negated";
       if (isHypothetical(match, text, cues)) return "hypothetical";
       if (isGeneralQuestion(match, text, cues)) return "question";
       if (lasting !== "for-life" && isPast(match, text, { cues, ofOldYear: ofOldYear() }, lasting === "for-days"))
@@ -55,6 +56,24 @@ export function readContext(text: MarkedText, isPlace: (classId: string) => bool
       return null;
     },
   };
+}
+
+/** Words that say of a part of the body that nothing is wrong with it. */
+export const WELL: ReadonlySet<string> = new Set(["fine", "ok", "okay", "good", "great", "normal", "alright"]);
+const JOINING = new Set(["and", "but", "though", "while"]);
+
+/** "back sore, chest fine": the clause around a place says nothing but that it is well. */
+function isWell({ start, end }: Mention, text: MarkedText): boolean {
+  const isWithin = (i: number): boolean => i >= 0 && i < text.tokens.length && !JOINING.has(text.tokens[i]?.norm ?? "");
+  let isToldWell = false;
+  for (let i = start - 1; isWithin(i) && text.tokens[i + 1]?.breakBefore === "none"; i--)
+    if (!text.isAt(i, "filler")) return false;
+  for (let i = end; isWithin(i) && text.tokens[i]?.breakBefore === "none"; i++) {
+    const isGood = WELL.has(text.tokens[i]?.norm ?? "");
+    if (!isGood && !text.isAt(i, "filler")) return false;
+    isToldWell ||= isGood;
+  }
+  return isToldWell;
 }
 
 function symptomParts(match: Match, isPlace: (classId: string) => boolean): readonly Mention[] {
