@@ -13,6 +13,8 @@ const PLACE = "place";
 const TRAINING = "event-training";
 const GREETING = "greeting";
 const GROUP = "to-the-group";
+/** Signs that tell how a complaint goes on. */
+const OF_TIME = new Set(["worsening-trend", "long-lasting-pain", "duration-watch", "recurrent-same-spot"]);
 /** Beside words of training these say nothing but when, how long and how much. */
 const ABOUT_TRAINING = new Set(
   "in for on at since about hit did week weeks year years month months day days kg kgs lb lbs x to go out".split(" "),
@@ -130,6 +132,8 @@ function clausesOf(tokens: Reading["marked"]["tokens"]): readonly Stretch[] {
 /** The graver decision: what the whole text gives, or what it gives without its asides. */
 export function graverWithoutAsides(whole: Assessment, rest: Assessment): Assessment {
   if (rest.level < 2 || rest.level <= whole.level) return whole;
+  // "sore legs, day 2 worse than day 1": what is told of time is told of the soreness.
+  if (rest.findings.length > 0 && rest.findings.every(({ id }) => OF_TIME.has(id))) return whole;
   const known = new Set(rest.findings.map(({ id }) => id));
   const findings = [...rest.findings, ...whole.findings.filter(({ id }) => !known.has(id))];
   const { risks, causes, durationDays, trend } = whole;

@@ -5,7 +5,7 @@ import { bare } from "./gather.ts";
 import { CRISIS, fearOf, type Heard, isOfFewWords } from "./heard.ts";
 import type { Inputs, Rules } from "./inputs.ts";
 import { isOnlyDenied } from "./only-denied.ts";
-import { isBarePain, isPlainlyOrdinary } from "./ordinary.ts";
+import { isBarePain, isPlainlyOrdinary, PEAK_DAYS } from "./ordinary.ts";
 import type { Reading } from "./reading.ts";
 import type { Verdict } from "./rules.ts";
 import type { Opinion } from "./second-reader.ts";
@@ -14,6 +14,7 @@ import type { Opinion } from "./second-reader.ts";
 const NOT_UNLIKELY = 0.3;
 const ORDINARY = "ordinary-soreness";
 const LONG_LASTING = "long-lasting-pain";
+const WORSENING = "worsening-trend";
 
 /** A level that the second reader gives, and its signs. */
 export type Guess = { readonly verdict: Verdict; readonly findings: readonly Finding[] };
@@ -102,16 +103,22 @@ function levelOf(sign: string | null, { signs }: Rules): Level {
   return signs.signs.get(sign ?? "")?.level ?? 0;
 }
 
-/** Where nothing but its length could make a soreness a warning, and the length is sure, the table has weighed it. */
+/**
+ * Where nothing but its length could make a soreness a warning, and the length is sure, the table has weighed it; so it
+ * has where a soreness only rises to its peak.
+ */
 function isWeighedByTime(
   opinion: Opinion,
-  { findings, hints, leftovers, isFirmlyDated }: Reading,
+  { findings, hints, leftovers, days, isFirmlyDated }: Reading,
   rules: Rules,
 ): boolean {
   const isOfTime = opinion.sign === LONG_LASTING || levelOf(opinion.sign, rules) < 2;
+  const isRising = opinion.sign === WORSENING && days !== null && days <= PEAK_DAYS;
   const isOnlySore = findings.length > 0 && findings.every(({ id }) => id === ORDINARY);
+  const isOnlyRising = [...findings, ...hints].every(({ id }) => id === ORDINARY || id === WORSENING);
   const isHinted = hints.some(({ id }) => opinion.chanceOf(id) >= NOT_UNLIKELY);
-  return isFirmlyDated && isOfTime && isOnlySore && !isHinted && leftovers.length === 0;
+  const isOfTable = isFirmlyDated && isOfTime && isOnlySore && !isHinted;
+  return leftovers.length === 0 && (isOfTable || (isRising && isOnlyRising));
 }
 
 /** No pattern found or hinted at anything. */

@@ -3,7 +3,8 @@ import type { Rules } from "./inputs.ts";
 import type { Reading } from "./reading.ts";
 
 const ORDINARY = "ordinary-soreness";
-const PEAK_DAYS = 3;
+/** Soreness rises for so many days before it eases (clinical reference, section C). */
+export const PEAK_DAYS = 3;
 /** A length up to which soreness that eases is as ordinary as a fresh one. */
 const EASING_DAYS = 7;
 /** Word classes that say nothing more of a soreness, and of one that is surely fresh. */

@@ -76,10 +76,35 @@ describe("what people type first", () => {
     ["sixteen, thighs sore after football", 0, 0],
     ["no rash or anything, coughing up blood since yesterday", 3, 3],
     ["no rash, cough or blood", 0, 0],
+    ["no fever, just numb in the groin", 3, 3],
+    ["nothing hurts, my pee is just brown", 3, 3],
+    ["back sore, chest fine", 0, 0],
+    ["legs sore, heart fine", 0, 0],
+    ["upper back pain since friday", 1, 1],
+    ["my back hurts since yesterday", 1, 1],
+    ["sore legs, day 2 worse than day 1", 0, 0],
+    ["day 3 worse than day 2, dull", 0, 0],
+    ["day 6 worse than day 2, dull", 2, 2],
   ])("%j: from %i to %i", (text, least, most) => {
     const { level } = assess(text);
     expect(level).toBeGreaterThanOrEqual(least);
     expect(level).toBeLessThanOrEqual(most);
+  });
+
+  test.each([
+    "traps sore for two days",
+    "upper back sore for 3 days after deadlifts",
+    "lifting for 8 months, traps sore since yesterday",
+    "sore for 5 days but nearly gone",
+    "mild ache in my lats",
+    "sore traps, nothing else",
+  ])("%j is ordinary, and nothing is asked", (text) => {
+    expect(assess(text)).toMatchObject({ kind: "ordinary", level: 0, asks: false });
+  });
+
+  test("fresh soreness beside a risk factor, on one side or for longer is weighed as before", () => {
+    expect(assess("traps sore for two weeks").level).toBeGreaterThanOrEqual(1);
+    expect(assess("pregnant, back sore for two days").level).toBeGreaterThanOrEqual(1);
   });
 
   test("a hint of an urgent sign in hardly a sentence is asked about, though it may be a joke", () => {
