@@ -2,12 +2,13 @@ import type { Effect, Reply, Urgency } from "#src/discord/reply.ts";
 import type { Assessment } from "#src/triage/assessment.ts";
 import { adviceCard } from "./advice-card.ts";
 import type { AnswerSources } from "./answer-sources.ts";
+import { mayBeCrisis } from "./intimate.ts";
 import type { Place } from "./place.ts";
 import { intimateFindings, privateReason } from "./private-reason.ts";
 
-/** The message that answers a reading, public or private as its place says; a wish to die is always private. */
+/** The message that answers a reading, public or private as its place says; a wish to die, and the question of one, are always private. */
 export function assessmentReply(assessment: Assessment, sources: AnswerSources): Reply {
-  const place: Place = assessment.kind === "crisis" ? { ...sources.place, visibility: "private" } : sources.place;
+  const place: Place = mayBeCrisis(assessment) ? { ...sources.place, visibility: "private" } : sources.place;
   const then = privateEffects(assessment, { ...sources, place });
   const body = adviceCard(assessment, { ...sources, place });
   return { kind: "message", visibility: place.visibility, body, urgency: urgencyOf(assessment, sources), ...then };

@@ -9,6 +9,7 @@ import { type CheckedMessage, encodeChecked } from "./checked-message.ts";
 import { firstState } from "./continue-reading.ts";
 import { CALLS_AGAIN_AFTER_MINUTES, helperLine, helperToCall } from "./helper-line.ts";
 import { helperReading } from "./helper-reading.ts";
+import { mayBeCrisis } from "./intimate.ts";
 import { whyNotPost } from "./may-post.ts";
 import { aboutLine } from "./message-link.ts";
 import type { Place } from "./place.ts";
@@ -21,6 +22,8 @@ const NAME = "check-for-warning-signs";
 // The reading, the draft and the call for helpers stand in one message of at most 4,000 characters.
 const MOST_READING = 1_340;
 const MOST_DRAFT = 2_600;
+const MAY_BE_CRISIS =
+  "This may be about wishing to die, so it is not for a public answer. Please ask them yourself, and tell your moderators.";
 /** The component id of the line that offers the draft. */
 const OFFER_ID = 1004;
 
@@ -54,7 +57,7 @@ function readingAndDraft({ services, request, target, assessment }: Checking, he
   const checked = { messageId: target.id, reading: firstState(assessment, {}, "public") };
   const drafting = { services, request, place: placeOfAuthor(request, target.authorId) };
   const draft = draftCard(checked, { ...drafting, words: wordsOf(assessment, drafting) });
-  const why = whyNotPost(request, services);
+  const why = mayBeCrisis(assessment) ? MAY_BE_CRISIS : whyNotPost(request, services);
   const calls = why === null ? helperToCall(assessment.level, services.settings) : null;
   const state = encodeChecked(checked, services);
   const keep = button({ label: "Keep to myself" }, { command: NAME, action: "keep", ownerId: null, state: "" });

@@ -4,7 +4,7 @@ import { UserError } from "#src/errors.ts";
 import type { Answers, Question } from "#src/triage/assessment.ts";
 import { button, soreId } from "./button.ts";
 import type { CardPart, RowPart } from "./card.ts";
-import { isIntimate } from "./intimate.ts";
+import { isIntimate, WANTS_TO_DIE } from "./intimate.ts";
 import type { Place } from "./place.ts";
 import { decodeReading, encodeReading, type IdSources, type ReadingState, readingIds } from "./reading-state.ts";
 import { FEELS, SINCE } from "./soreness-choices.ts";
@@ -95,6 +95,8 @@ export function questionAnswers({ choice, question }: QuestionAnswer, values: re
     return sinceDays === undefined ? {} : { sinceDays };
   }
   if (question.kind !== "sign") return {};
-  if (said === YES) return { present: [question.signId] };
+  // Who does not know whether they wish to die is told where help is.
+  const isCrisis = question.signId === WANTS_TO_DIE && said !== NO;
+  if (said === YES || isCrisis) return { present: [question.signId] };
   return said === NO ? { absent: [question.signId] } : { unsure: [question.signId] };
 }

@@ -27,6 +27,12 @@ const ABOUT_WRITER = new Set(
 );
 /** Cues of an old trouble that is over; a sentence that has both tells it all. */
 const HEALED = ["past-remote", "past-resolved"].map(cueClass);
+/** "i sit at a desk all day", which is a reason of the article's as well. */
+const WORK = new Set(["desk", "office", "job", "computer"]);
+const ABOUT_WORK = new Set([
+  ...WORK,
+  ..."i sit sitting work working at in on all day long for hours every most".split(" "),
+]);
 /** Of what somebody says that it is well. */
 const PART = [PLACE, "filler", "heart", "breath"];
 const DENIES = cueClass("negates-before");
@@ -40,7 +46,7 @@ const JOINING = new Set(["and", "but", "also", "plus", "though"]);
 
 /**
  * The text with what is said by the way left blank: a clause that tells of a soreness at a place of its own, one of
- * training, its dates and weights, who writes, what is denied or well, a greeting or a call for advice, and a sentence about a bad night, an
+ * training, its dates and weights, who writes, what is denied or well, of a desk, a greeting or a call for advice, and a sentence about a bad night, an
  * old trouble that is over, or one that asks the group something. Of sorenesses that are all there is, or that stand
  * beside nothing but a risk factor, none is left out. Null where nothing would be left, or nothing is left out.
  *
@@ -81,6 +87,11 @@ export function withoutAsides({ marked, findings, hints }: Reading, { risks }: S
     const isNumber = (norm: string): boolean => /^\d/.test(norm);
     return norms.some(isNumber) && norms.every((norm) => isNumber(norm) || ABOUT_WRITER.has(norm));
   };
+  const isOfWork = ({ start, end }: Stretch): boolean => {
+    const norms = tokens.slice(start, end).map(({ norm }) => norm);
+    const isSmall = (norm: string, i: number): boolean => ABOUT_WORK.has(norm) || marked.isAt(start + i, "filler");
+    return norms.some((norm) => WORK.has(norm)) && norms.every(isSmall);
+  };
   // "chest fine, breathing normal".
   const isWell = ({ start, end }: Stretch): boolean => {
     const norms = tokens.slice(start, end).map(({ norm }) => norm);
@@ -111,7 +122,7 @@ export function withoutAsides({ marked, findings, hints }: Reading, { risks }: S
   const closing = clauses[firstTold - 1];
   const deniedFirst = closing !== undefined && isClosed(closing) ? clauses.slice(0, firstTold) : [];
   const isAside = (clause: Stretch): boolean =>
-    deniedFirst.includes(clause) || [isSoreness, isTalk, isIntroduction, isWell].some((isSo) => isSo(clause));
+    deniedFirst.includes(clause) || [isSoreness, isTalk, isIntroduction, isWell, isOfWork].some((isSo) => isSo(clause));
   const asides = [...clauses.filter(isAside), ...whole];
   const areAll = asides.length - whole.length === clauses.length;
   // Where all else is a soreness, or a risk factor and a soreness, that is what the text tells.
@@ -131,6 +142,8 @@ function clausesOf(tokens: Reading["marked"]["tokens"]): readonly Stretch[] {
 
 /** The graver decision: what the whole text gives, or what it gives without its asides. */
 export function graverWithoutAsides(whole: Assessment, rest: Assessment): Assessment {
+  if (rest.level < 2 && rest.asks && !whole.asks && rest.questions.some(({ kind }) => kind === "sign"))
+    return { ...whole, kind: whole.level === 0 ? "not-understood" : whole.kind, asks: true, questions: rest.questions };
   if (rest.level < 2 || rest.level <= whole.level) return whole;
   // "sore legs, day 2 worse than day 1": what is told of time is told of the soreness.
   if (rest.findings.length > 0 && rest.findings.every(({ id }) => OF_TIME.has(id))) return whole;

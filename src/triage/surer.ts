@@ -7,6 +7,15 @@ const BELIEVED_FROM = 0.6;
 /** More than any chance. */
 const NEVER = 2;
 
+/** What is left of a text without its asides, and that no pattern read anything in, must be feared so much to raise. */
+const LEFT_FROM = 0.95;
+
+/** The second reader as it hears what is left of a text. */
+export function readerOfRest({ hear, thresholds }: SecondReader): SecondReader {
+  const unreadRaiseFrom = Math.max(thresholds.unreadRaiseFrom, LEFT_FROM);
+  return { hear, thresholds: { ...thresholds, unreadRaiseFrom } };
+}
+
 /** The second reader as it hears single sentences, of a text that is feared, and of one that is not at all. */
 export type SentenceReaders = { readonly feared: SecondReader; readonly unfeared: SecondReader };
 

@@ -9,7 +9,7 @@ import type { Rules } from "./inputs.ts";
 import { createReader, SYMPTOMS } from "./reading.ts";
 import { createSecondReader } from "./second-reader.ts";
 import { hearSentences } from "./sentence-alone.ts";
-import { readersOfSentences } from "./surer.ts";
+import { readerOfRest, readersOfSentences } from "./surer.ts";
 
 /** What one decision is made from; `text` is null when nothing was written, and `now` dates words like "since Tuesday". */
 export type TriageInput = {
@@ -43,6 +43,7 @@ export function createTriage({ signs, reading, causes }: TriageContent): Triage 
   const secondReader = reading.secondReader === null ? null : createSecondReader(reading.secondReader);
   const rules = { signs, reading, secondReader };
   const ofSentences = secondReader === null ? null : readersOfSentences(secondReader);
+  const rulesOfRest = { ...rules, secondReader: secondReader === null ? null : readerOfRest(secondReader) };
   const rulesFeared = { ...rules, secondReader: ofSentences?.feared ?? null };
   const rulesUnfeared = { ...rules, secondReader: ofSentences?.unfeared ?? null };
   return {
@@ -58,7 +59,7 @@ export function createTriage({ signs, reading, causes }: TriageContent): Triage 
       if (whole === null) return assessment;
       // Nothing is graver, or nothing is left to hear, so the rest of such a text needs no reading.
       const rest = assessment.level === 3 || heard === null ? null : withoutAsides(whole, signs);
-      const gravest = rest === null ? assessment : graverWithoutAsides(assessment, assessText(rest, rules));
+      const gravest = rest === null ? assessment : graverWithoutAsides(assessment, assessText(rest, rulesOfRest));
       const isFeared = heard !== null && heard.opinion.alarm >= heard.thresholds.believedFrom;
       const rulesAlone = isFeared ? rulesFeared : rulesUnfeared;
       return hearSentences(gravest, whole, isFeared, signs, (sentence) => assessText(sentence, rulesAlone));

@@ -2,6 +2,8 @@ import { describe, expect, test } from "vitest";
 import { decodeCustomId } from "#src/discord/custom-id.ts";
 import { getAdvice } from "#src/knowledge/knowledge.ts";
 import { assessmentReply, assessmentUpdate } from "#src/replies/assessment-reply.ts";
+import { questionAnswers } from "#src/replies/question-parts.ts";
+import { NOTHING_READ } from "#src/replies/reading-state.ts";
 import { decodeReminderDay } from "#src/replies/reminder-reply.ts";
 import { DEFAULT_SETTINGS } from "#src/storage/guild-settings.ts";
 import type { Assessment } from "#src/triage/assessment.ts";
@@ -311,6 +313,23 @@ describe("a wish to die", () => {
       kind: "message",
       visibility: "private",
     });
+  });
+
+  test("is asked about privately as well", () => {
+    const asking = assessment({
+      kind: "not-understood",
+      asks: true,
+      questions: [{ kind: "sign", signId: "wants-to-die" }],
+    });
+    expect(reply(asking)).toMatchObject({ kind: "message", visibility: "private" });
+  });
+
+  test("that somebody is not sure of is answered as one", () => {
+    const question = { kind: "sign", signId: "wants-to-die" } as const;
+    const pressed = (choice: string) => questionAnswers({ choice, question, state: NOTHING_READ }, []);
+    expect(pressed("y")).toEqual({ present: ["wants-to-die"] });
+    expect(pressed("u")).toEqual({ present: ["wants-to-die"] });
+    expect(pressed("n")).toEqual({ absent: ["wants-to-die"] });
   });
 
   test("gets the emergency number and a crisis-line finder, and nothing quoted", () => {
