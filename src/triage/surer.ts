@@ -8,7 +8,7 @@ const BELIEVED_FROM = 0.6;
 const NEVER = 2;
 
 /** What is left of a text without its asides, and that no pattern read anything in, must be feared so much to raise. */
-const LEFT_FROM = 0.95;
+const LEFT_FROM = 0.75;
 
 /** The second reader as it hears what is left of a text. */
 export function readerOfRest({ hear, thresholds }: SecondReader): SecondReader {
