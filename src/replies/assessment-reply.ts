@@ -16,7 +16,9 @@ export function assessmentReply(assessment: Assessment, sources: AnswerSources):
 
 /** The same answer in place of the clicked card; a wish to die leaves that card alone and is answered privately. */
 export function assessmentUpdate(assessment: Assessment, sources: AnswerSources): Reply {
-  if (assessment.kind === "crisis") return assessmentReply(assessment, sources);
+  const isForChannel = sources.place.visibility === "public";
+  if (assessment.kind === "crisis" || (isForChannel && mayBeCrisis(assessment)))
+    return assessmentReply(assessment, sources);
   const then = privateEffects(assessment, sources);
   const body = adviceCard(assessment, sources);
   return { kind: "update", body, urgency: urgencyOf(assessment, sources), ...then };

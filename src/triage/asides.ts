@@ -3,6 +3,8 @@ import type { Assessment, Quote } from "./assessment.ts";
 import { WELL, WRITER } from "./context.ts";
 import { cueClass } from "./cues.ts";
 import type { Stretch } from "./ground.ts";
+import { LASTING } from "./heard.ts";
+import { asking } from "./questions.ts";
 import { type Reading, SYMPTOMS } from "./reading.ts";
 
 const SORENESS = "ordinary-soreness";
@@ -14,7 +16,7 @@ const TRAINING = "event-training";
 const GREETING = "greeting";
 const GROUP = "to-the-group";
 /** Signs that tell how a complaint goes on. */
-const OF_TIME = new Set(["worsening-trend", "long-lasting-pain", "duration-watch", "recurrent-same-spot"]);
+const OF_TIME = new Set([...LASTING, "duration-watch"]);
 /** Beside words of training these say nothing but when, how long and how much. */
 const ABOUT_TRAINING = new Set(
   "in for on at since about hit did week weeks year years month months day days kg kgs lb lbs x to go out".split(" "),
@@ -46,9 +48,10 @@ const JOINING = new Set(["and", "but", "also", "plus", "though"]);
 
 /**
  * The text with what is said by the way left blank: a clause that tells of a soreness at a place of its own, one of
- * training, its dates and weights, who writes, what is denied or well, of a desk, a greeting or a call for advice, and a sentence about a bad night, an
- * old trouble that is over, or one that asks the group something. Of sorenesses that are all there is, or that stand
- * beside nothing but a risk factor, none is left out. Null where nothing would be left, or nothing is left out.
+ * training, its dates and weights, who writes, a desk, what is well, a greeting or a call for advice, denials that the
+ * text begins with, and a sentence about a bad night, an old trouble that is over, or one that asks the group something.
+ * Of sorenesses that are all there is, or that stand beside nothing but a risk factor, none is left out. Null where
+ * nothing would be left, or nothing is left out.
  *
  * People who write of such things mostly write of nothing else, so the second reader takes them for reasons against any
  * warning beside them: "my legs are sore from squats and I passed out". A soreness without a place may explain what
@@ -143,7 +146,7 @@ function clausesOf(tokens: Reading["marked"]["tokens"]): readonly Stretch[] {
 /** The graver decision: what the whole text gives, or what it gives without its asides. */
 export function graverWithoutAsides(whole: Assessment, rest: Assessment): Assessment {
   if (rest.level < 2 && rest.asks && !whole.asks && rest.questions.some(({ kind }) => kind === "sign"))
-    return { ...whole, kind: whole.level === 0 ? "not-understood" : whole.kind, asks: true, questions: rest.questions };
+    return asking(whole, rest.questions);
   if (rest.level < 2 || rest.level <= whole.level) return whole;
   // "sore legs, day 2 worse than day 1": what is told of time is told of the soreness.
   if (rest.findings.length > 0 && rest.findings.every(({ id }) => OF_TIME.has(id))) return whole;

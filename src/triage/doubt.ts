@@ -1,15 +1,12 @@
 import type { Quote } from "./assessment.ts";
 import { hintedLevel } from "./guess.ts";
-import { CRISIS, type Heard } from "./heard.ts";
+import { CRISIS, type Heard, isHardlyASentence } from "./heard.ts";
 import type { Inputs, Rules } from "./inputs.ts";
 import { isPlainlyOrdinary } from "./ordinary.ts";
 
 const SURER_BY = 0.07;
 /** How much less sure the second reader need be to ask where a hint stands. */
 const SOONER = 0.3;
-
-/** In so few words a hint of an urgent sign is always asked about, whatever the second reader makes of it. */
-const HARDLY_A_SENTENCE = 5;
 
 /** Whether the second reader holds a warning possible, so that the person is asked. */
 export function isPossible(heard: Heard | null, inputs: Inputs, rules: Rules): boolean {
@@ -32,10 +29,9 @@ export function doubtedSign(heard: Heard | null): string | null {
   return mayBeCrisis(heard) ? CRISIS : heard.opinion.sign;
 }
 
-/** "passed out, rip": too little is said to hold it for a joke. */
+/** "passed out, rip": too little is said to hold it for a joke, whatever the second reader makes of it. */
 function isBareHint({ reading }: Inputs, rules: Rules): boolean {
-  const isShort = reading !== null && reading.marked.tokens.length <= HARDLY_A_SENTENCE;
-  return isShort && hintedLevel(reading, rules) === 3;
+  return reading !== null && isHardlyASentence(reading) && hintedLevel(reading, rules) === 3;
 }
 
 /** Whether it holds possible that what should be seen is urgent. */

@@ -2,7 +2,7 @@ import type { Thresholds } from "#src/knowledge/second-reader-weights.ts";
 import type { Sign } from "#src/knowledge/signs.ts";
 import type { Finding, Level } from "./assessment.ts";
 import { bare } from "./gather.ts";
-import { CRISIS, fearOf, type Heard, isOfFewWords } from "./heard.ts";
+import { CRISIS, fearOf, type Heard, isHardlyASentence, isOfFewWords } from "./heard.ts";
 import type { Inputs, Rules } from "./inputs.ts";
 import { isOnlyDenied } from "./only-denied.ts";
 import { isBarePain, isPlainlyOrdinary, PEAK_DAYS } from "./ordinary.ts";
@@ -12,7 +12,6 @@ import type { Opinion } from "./second-reader.ts";
 
 /** A chance of a sign from which it is told beside a likelier one; a text whose likest sign has less is like none. */
 const NOT_UNLIKELY = 0.3;
-const HARDLY_A_SENTENCE = 5;
 const SURE = 0.9;
 const ORDINARY = "ordinary-soreness";
 const LONG_LASTING = "long-lasting-pain";
@@ -124,11 +123,11 @@ function isWeighedByTime(
 }
 
 /**
- * "i have a desk job": of 59 texts of up to five words that no pattern read anything in, and whose chance of a warning
+ * "i have a desk job": of 56 texts of up to five words that no pattern read anything in, and whose chance of a warning
  * lay between 0.5 and 0.9, 30 were harmless; such are asked about.
  */
-function leastUnread({ marked }: Reading, { unreadRaiseFrom }: Thresholds): number {
-  return marked.tokens.length <= HARDLY_A_SENTENCE ? Math.max(unreadRaiseFrom, SURE) : unreadRaiseFrom;
+function leastUnread(reading: Reading, { unreadRaiseFrom }: Thresholds): number {
+  return isHardlyASentence(reading) ? Math.max(unreadRaiseFrom, SURE) : unreadRaiseFrom;
 }
 
 /** No pattern found or hinted at anything. */

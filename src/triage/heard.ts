@@ -8,7 +8,7 @@ import type { Reading } from "./reading.ts";
 import type { Opinion } from "./second-reader.ts";
 
 /** Signs of a complaint that goes on. */
-const LASTING = ["long-lasting-pain", "worsening-trend", "recurrent-same-spot"];
+export const LASTING: readonly string[] = ["long-lasting-pain", "worsening-trend", "recurrent-same-spot"];
 const SORENESS = ["duration-watch", "ordinary-soreness"];
 /** A soreness told beside a longer time is fresh, and the time that of a habit, unless one clause tells both. */
 const LONG_DAYS = 14;
@@ -16,6 +16,10 @@ const LONG_DAYS = 14;
 /** So few words, such as "cant breathe", hardly ever say a thing of a sign that is not meant. */
 const FEW_WORDS = 9;
 export const isOfFewWords = ({ marked }: Reading): boolean => marked.tokens.length <= FEW_WORDS;
+
+const HARDLY_A_SENTENCE = 5;
+/** So few words leave nearly everything open. */
+export const isHardlyASentence = ({ marked }: Reading): boolean => marked.tokens.length <= HARDLY_A_SENTENCE;
 
 /** What the second reader makes of the words, and from where on that counts. */
 export type Heard = { readonly opinion: Opinion; readonly thresholds: Thresholds };

@@ -1,4 +1,4 @@
-import type { AssessmentKind, Finding, Question } from "./assessment.ts";
+import type { Assessment, AssessmentKind, Finding, Question } from "./assessment.ts";
 import type { Inputs, Rules } from "./inputs.ts";
 
 /** What questions are chosen from. */
@@ -42,6 +42,12 @@ export function questionsFor(doubts: Doubts, { reading, answers }: Inputs, { sig
     one.kind === "sign" ? !answered.includes(one.signId) : one.kind !== "feels" || answers.feels === undefined,
   );
   return open.filter((one, i) => open.findIndex((other) => keyOf(other) === keyOf(one)) === i).slice(0, MOST_QUESTIONS);
+}
+
+/** The same assessment with other questions; where nothing else stood, they are all that it is about. */
+export function asking(assessment: Assessment, questions: readonly Question[]): Assessment {
+  const kind = assessment.level === 0 ? "not-understood" : assessment.kind;
+  return { ...assessment, kind, asks: true, questions };
 }
 
 function keyOf(question: Question): string {

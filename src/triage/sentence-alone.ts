@@ -1,7 +1,7 @@
 import type { SignCatalogue } from "#src/knowledge/signs.ts";
 import type { Assessment, Finding, Quote } from "./assessment.ts";
 import { WRITER } from "./context.ts";
-import { MOST_QUESTIONS } from "./questions.ts";
+import { asking, MOST_QUESTIONS } from "./questions.ts";
 import type { Reading } from "./reading.ts";
 
 /** So many of the sentences with a hint are read alone; whoever writes more has said it before. */
@@ -68,8 +68,7 @@ function askingAbout({ findings: [sign] }: Assessment, whole: Assessment): Asses
   const others = whole.questions.filter((one) => one.kind !== "sign" || one.signId !== sign.id);
   const questions = [{ kind: "sign" as const, signId: sign.id }, ...others].slice(0, MOST_QUESTIONS);
   const ignored = [...whole.ignored, { id: sign.id, quote: sign.quote, reason: "doubted" as const }];
-  const kind = whole.level === 0 ? "not-understood" : whole.kind;
-  return { ...whole, kind, asks: true, questions, ignored };
+  return asking({ ...whole, ignored }, questions);
 }
 
 /** Quotes of a sentence, told as places in the whole text. */
