@@ -97,6 +97,8 @@ export function toldDays(heard: Heard | null, { reading, answers, earlier }: Inp
   const { opinion, thresholds } = heard;
   const isAnyHeard = (ids: readonly string[]): boolean =>
     ids.some((id) => opinion.chanceOf(id) >= thresholds.lastingFrom);
+  // "she was all i had, she died tuesday" tells of no soreness.
+  if (!isFirmlyDated && opinion.chanceOf(CRISIS) >= thresholds.crisisAskFrom) return null;
   const isComplaint = opinion.alarm >= (isFirmlyDated ? thresholds.askFrom : thresholds.complaintFrom);
   const isSoreness = (isFirmlyDated || days < LONG_DAYS) && isAnyHeard(SORENESS);
   return isComplaint || isSoreness || isAnyHeard(LASTING) ? days : null;

@@ -78,6 +78,13 @@ describe("a wish to die that only the second reader hears", () => {
     expect(questions[0]).toEqual({ kind: "sign", signId: "wants-to-die" });
     expect(decided("the dog was all that kept me here", withChance(0.1)).asks).toBe(false);
   });
+
+  test("makes no soreness of the day it speaks of", () => {
+    const { opinion, thresholds } = hearing("wants-to-die");
+    const doubted: Heard = { opinion: { ...opinion, watch: 0.01, alarm: 0.3, chanceOf: () => 0.3 }, thresholds };
+    const { level, durationDays } = decided("the dog was all i had, she died tuesday", doubted);
+    expect({ level, durationDays }).toEqual({ level: 0, durationDays: null });
+  });
 });
 
 /** What a card carries of what was told on it. */
