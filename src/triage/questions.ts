@@ -15,8 +15,7 @@ export type Doubts = {
   readonly mayBeUrgent: boolean;
 };
 
-/** So many questions are put at once. */
-export const MOST_QUESTIONS = 2;
+const MOST_QUESTIONS = 2;
 
 /**
  * Chooses at most two questions, the most useful first; none where nothing is in doubt (R7).

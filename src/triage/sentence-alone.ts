@@ -1,21 +1,16 @@
 import type { SignCatalogue } from "#src/knowledge/signs.ts";
 import type { Assessment, Finding, Quote } from "./assessment.ts";
 import { WRITER } from "./context.ts";
-import { asking, MOST_QUESTIONS } from "./questions.ts";
 import type { Reading } from "./reading.ts";
 
 /** So many of the sentences with a hint are read alone; whoever writes more has said it before. */
 const MOST_SENTENCES = 12;
-/** Whoever adds a warning to a text that is of something else adds it in front or behind. */
-const OUTERMOST = 2;
 
 /**
  * Holds the sentences that hint at something graver against the whole text, and keeps the graver decision.
  *
  * A second reader that weighs a whole text lets much innocent talk outweigh "and my speech is slurred"; alone, that
  * sentence is heard. Of a text that is not feared only what is told of oneself: the rest is of a film, an exam or a poster.
- * What stands in the midst of such a text is asked about: of 11 told there in 19,604 texts whose writers the second
- * reader had not seen, two were warnings, and the others parts of a story.
  */
 export function hearSentences(
   whole: Assessment,
@@ -29,20 +24,18 @@ export function hearSentences(
   // What was found and is graver than the decision is what the second reader held for nothing.
   const graver = [...findings, ...hints].filter(({ id }) => (signs.get(id)?.level ?? 0) >= least);
   const ofWriter = new Set(marked.tokens.flatMap(({ norm }, i) => (WRITER.has(norm) ? [marked.sentence[i]] : [])));
-  const isOuter = (number: number): boolean => number < OUTERMOST || number >= sentences.length - OUTERMOST;
   return (
     sentences
-      .map((sentence, number) => ({ sentence, number }))
-      .filter(({ number }) => isFeared || ofWriter.has(number))
-      .filter(({ sentence }) => graver.some(({ quote }) => quote !== null && touches(sentence, quote)))
+      .filter((_, number) => isFeared || ofWriter.has(number))
+      .filter((sentence) => graver.some(({ quote }) => quote !== null && touches(sentence, quote)))
       .slice(-MOST_SENTENCES)
-      .map(({ sentence, number }) => ({ number, alone: shifted(assessAlone(sentence.text), sentence.start) }))
+      .map((sentence) => shifted(assessAlone(sentence.text), sentence.start))
       // Of somebody else the whole text tells more than "she can hardly walk".
-      .filter(({ alone }) => whole.subject === "self" || alone.subject === "self")
-      .reduce((gravest, { number, alone }) => {
-        if (alone.level <= gravest.level || alone.level < 2) return gravest;
-        return isFeared || isOuter(number) ? joined(gravest, alone) : askingAbout(alone, gravest);
-      }, whole)
+      .filter(({ subject }) => whole.subject === "self" || subject === "self")
+      .reduce(
+        (gravest, alone) => (alone.level > gravest.level && alone.level >= 2 ? joined(gravest, alone) : gravest),
+        whole,
+      )
   );
 }
 
@@ -59,16 +52,6 @@ function joined(whole: Assessment, alone: Assessment): Assessment {
   const questions = alone.questions.length > 0 ? alone.questions : whole.questions;
   const ignored = whole.ignored.filter(({ id }) => !known.has(id));
   return { ...whole, kind, level, band, decidedBy, subject, findings, ignored, questions, asks: questions.length > 0 };
-}
-
-/** The gravest sign of a sentence as a question, first of those that the whole text leads to. */
-function askingAbout({ findings: [sign] }: Assessment, whole: Assessment): Assessment {
-  if (sign === undefined || whole.ignored.some(({ id, reason }) => id === sign.id && reason === "doubted"))
-    return whole;
-  const others = whole.questions.filter((one) => one.kind !== "sign" || one.signId !== sign.id);
-  const questions = [{ kind: "sign" as const, signId: sign.id }, ...others].slice(0, MOST_QUESTIONS);
-  const ignored = [...whole.ignored, { id: sign.id, quote: sign.quote, reason: "doubted" as const }];
-  return asking({ ...whole, ignored }, questions);
 }
 
 /** Quotes of a sentence, told as places in the whole text. */

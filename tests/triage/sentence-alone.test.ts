@@ -77,23 +77,6 @@ describe("a sentence that hints at something graver", () => {
     expect(hearSentences(soreness, reading, isFeared, signs, () => assess(URGENT)).level).toBe(level);
   });
 
-  test("is asked about where a text that gives no ground for fear goes on before and after it", () => {
-    const talk = "We ate first. The room was warm.";
-    const reading = read(`${talk} ${URGENT} ${talk}`, NOW);
-    const soreness = assess("traps sore since yesterday's rows");
-    const heard = (isFeared: boolean) => hearSentences(soreness, reading, isFeared, signs, () => assess(URGENT));
-    expect(heard(true).level).toBe(3);
-    const { kind, level, asks, questions, findings, ignored } = heard(false);
-    expect({ kind, level, asks, findings }).toEqual({
-      kind: "not-understood",
-      level: 0,
-      asks: true,
-      findings: soreness.findings,
-    });
-    expect(questions[0]).toEqual({ kind: "sign", signId: "saddle-numbness" });
-    expect(ignored).toContainEqual(expect.objectContaining({ id: "saddle-numbness", reason: "doubted" }));
-  });
-
   test("is heard where the words of the hint begin in another sentence", () => {
     expect(hear(hintAt("plates. My groin has been numb"), "self").level).toBe(3);
   });
