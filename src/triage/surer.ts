@@ -10,10 +10,25 @@ const NEVER = 2;
 /** What is left of a text without its asides, and that no pattern read anything in, must be feared so much to raise. */
 const LEFT_FROM = 0.75;
 
-/** The second reader as it hears what is left of a text. */
-export function readerOfRest({ hear, thresholds }: SecondReader): SecondReader {
+/** What is left of a calm text must be feared so much to be asked about. */
+const CALM_ASK_FROM = 0.3;
+
+/** The second reader as it hears what is left of a text: of one that it fears a little, and of one that it does not. */
+export type RestReaders = { readonly feared: SecondReader; readonly calm: SecondReader };
+
+/**
+ * Of what is left of a calm text, and that no pattern read anything in, people are only asked: of 50 such texts that it
+ * would have raised ("pecs tender to poke, pushup challenge") none was a warning.
+ */
+export function readersOfRest({ hear, thresholds }: SecondReader): RestReaders {
   const unreadRaiseFrom = Math.max(thresholds.unreadRaiseFrom, LEFT_FROM);
-  return { hear, thresholds: { ...thresholds, unreadRaiseFrom } };
+  return {
+    feared: { hear, thresholds: { ...thresholds, unreadRaiseFrom } },
+    calm: {
+      hear,
+      thresholds: { ...thresholds, unreadRaiseFrom: NEVER, askFrom: Math.max(thresholds.askFrom, CALM_ASK_FROM) },
+    },
+  };
 }
 
 /** The second reader as it hears single sentences, of a text that is feared, and of one that is not at all. */
