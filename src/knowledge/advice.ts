@@ -5,6 +5,7 @@ import { LONGEST_BODY, line } from "./content-fields.ts";
 import { listContent, readMarkdown } from "./content-file.ts";
 import { splitFences } from "./passages.ts";
 import { ADVICE_READING, readingProblem } from "./reading-length.ts";
+import { SAFETY_NETS, type SafetyNetName } from "./safety-net.ts";
 
 /** The cards there must be: one for each level and band, and for the answers without a level. */
 export const ADVICE_IDS = [
@@ -44,7 +45,7 @@ export type Advice = {
   /** The reason and what we cannot know, last. */
   readonly body: ForWhom<string>;
   /** Which list of safety-net.md ends the card. */
-  readonly safetyNet: "get-help-now" | "not-ordinary-if" | null;
+  readonly safetyNet: SafetyNetName | null;
   /** What somebody writes to whom this card answers; staff preview the card with it. */
   readonly example: string;
   readonly sources: readonly string[];
@@ -65,7 +66,7 @@ const front = z
     said_privately_other: line.nullable(),
     bullets,
     bullets_other: bullets,
-    safety_net: z.enum(["get-help-now", "not-ordinary-if"]).nullable(),
+    safety_net: z.enum(SAFETY_NETS).nullable(),
     example: line.max(100),
     sources: z.array(z.string()).min(1),
   })

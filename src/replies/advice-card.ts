@@ -176,7 +176,7 @@ function startingPoint({ sections }: Knowledge): TextPart {
 
 function safetyNetParts({ safetyNet, level }: Advice, { safetyNet: net }: Knowledge): CardPart[] {
   if (safetyNet === null) return [];
-  const { heading, items } = safetyNet === "get-help-now" ? net.getHelpNow : net.notOrdinaryIf;
+  const { heading, items } = net.lists[safetyNet];
   const text = `**${heading}:**\n${items.map((item) => `- ${item}`).join("\n")}`;
   return level === 3 ? [{ text }] : ["line", { text }, { text: net.closing }];
 }

@@ -37,8 +37,9 @@ const NEVER: readonly (readonly [string, RegExp])[] = [
 describe("a warning never says", () => {
   test.each(NEVER)("%s", (_, words) => {
     for (const card of cards) expect(wording(card), card.id).not.toMatch(words);
-    const { getHelpNow, notOrdinaryIf, closing } = knowledge.safetyNet;
-    expect([...getHelpNow.items, ...notOrdinaryIf.items, closing].join("\n")).not.toMatch(words);
+    const { lists, closing } = knowledge.safetyNet;
+    const items = Object.values(lists).flatMap((list) => list.items);
+    expect([...items, closing].join("\n")).not.toMatch(words);
   });
 
   test("anything with an emoji", () => {
@@ -112,10 +113,19 @@ describe("the cards", () => {
 
   test("everybody with pain is shown what means help now, but for those already told to call", () => {
     const shown = cards.filter(({ safetyNet }) => safetyNet === "get-help-now").map(({ id }) => id);
-    expect(shown).toEqual(["same-day", "prompt", "routine", "watch", "not-understood"]);
-    const items = knowledge.safetyNet.getHelpNow.items.join(" ");
+    expect(shown).toEqual(["prompt", "routine", "watch", "not-understood"]);
+    const items = knowledge.safetyNet.lists["get-help-now"].items.join(" ");
     for (const sign of [/chest/, /breath/, /faint/, /groin/, /pee or poo/, /weak arm or leg/, /fever/]) {
       expect(items).toMatch(sign);
     }
+  });
+
+  test("whoever is to be seen today is told when to call instead, and of nothing that can wait for the day", () => {
+    expect(getAdvice(knowledge, "same-day").safetyNet).toBe("call-now");
+    const { heading, items } = knowledge.safetyNet.lists["call-now"];
+    expect(heading).toMatch(/emergency number/);
+    for (const sign of [/chest/, /breath/, /faint/, /face/, /headache/, /stiff neck/])
+      expect(items.join(" ")).toMatch(sign);
+    expect(items.join(" ")).not.toMatch(/breathing in|dark|\bpee\b/);
   });
 });

@@ -78,11 +78,8 @@ function requiredLines(text: string): string[] {
   const advice = content.knowledge.advice.get(adviceIdFor(assessment));
   if (advice === undefined) return [];
   const { subject } = assessment;
-  const net =
-    advice.safetyNet === "get-help-now"
-      ? content.knowledge.safetyNet.getHelpNow
-      : content.knowledge.safetyNet.notOrdinaryIf;
-  const netLines = advice.safetyNet === null ? [] : [net.heading, ...net.items];
+  const net = advice.safetyNet === null ? null : content.knowledge.safetyNet.lists[advice.safetyNet];
+  const netLines = net === null ? [] : [net.heading, ...net.items];
   return [advice.heading[subject], ...advice.bullets[subject], advice.body[subject], ...netLines].flatMap((line) =>
     line.split(/\{\{\s*[a-z]+\s*\}\}/),
   );
