@@ -1,6 +1,7 @@
 import type { MessageBody } from "#src/discord/reply.ts";
 import type { Advice, AdviceId, ForWhom } from "#src/knowledge/advice.ts";
 import { getAdvice, type Knowledge } from "#src/knowledge/knowledge.ts";
+import { isAllowedAt } from "#src/knowledge/section.ts";
 import type { Assessment } from "#src/triage/assessment.ts";
 import type { AnswerSources } from "./answer-sources.ts";
 import { assessmentButtons } from "./assessment-buttons.ts";
@@ -17,6 +18,7 @@ import { intimateFindings } from "./private-reason.ts";
 import { questionParts } from "./question-parts.ts";
 import { dayMark, recheckAt } from "./recheck-day.ts";
 import { namedFindings, type Quoting, SAID_ID, saidLine } from "./said.ts";
+import { sectionButton } from "./section-reply.ts";
 import { shownKnowledge } from "./shown-knowledge.ts";
 
 // Goes only after everything of ours that may go.
@@ -62,6 +64,7 @@ export function adviceCard(assessment: Assessment, sources: AnswerSources): Mess
       ...(id === "ordinary" || id === "nothing-reported" ? linkParts(sources.settings) : []),
       ...assessmentButtons(id, assessment, sources),
       ...entryParts(assessment, sources),
+      ...sectionParts(assessment, sources),
     ],
   });
 }
@@ -83,6 +86,13 @@ function entryParts(assessment: Assessment, { entry = null, signs, place }: Answ
   const isHeldBack = place.visibility === "public" && hasIntimate(assessment, { signs });
   if (entry === null || isHeldBack || assessment.kind === "crisis") return [];
   return [{ row: [entryButton(entry)] }];
+}
+
+/** What was asked about, behind a button, where it may be shown beside what is only to be watched. */
+function sectionParts({ level, kind }: Assessment, { section = null, knowledge }: AnswerSources): CardPart[] {
+  const asked = knowledge.sections.get(section ?? "");
+  if (asked === undefined || level > 1 || kind === "crisis" || !isAllowedAt(asked, level)) return [];
+  return [{ row: [sectionButton("What the article says", { id: asked.id, level })] }];
 }
 
 function readingParts(advice: Advice, assessment: Assessment, sources: AnswerSources): CardPart[] {

@@ -18,6 +18,8 @@ export type AnswerSources = {
   readonly state: ReadingState;
   /** The server's own entry that was asked for by its name: a button under the warning in its place opens it. */
   readonly entry?: OwnEntry | null;
+  /** The section that a question found: a button under what is only to be watched opens it. */
+  readonly section?: string | null;
   /** Words that the clicked card quoted. */
   readonly words: Words;
   /** Signs and risks that the person has been told of: what is intimate is sent to them only once. */

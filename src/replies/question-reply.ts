@@ -43,24 +43,26 @@ const MOST_TEXT = 4_000;
  * Answers a question with the section that fits best, or says that the article has nothing on it.
  *
  * A question that also describes pain is triaged first: from level 1 up the warning is the whole answer, even to the
- * name of an entry of the server's own, which a button under it opens. The title of a section, which is suggested,
+ * name of an entry of the server's own, which a button under it opens; so does one the section, where nothing is worse
+ * than something to watch. The title of a section, which is suggested,
  * describes nobody's.
  */
 export function answerQuestion(request: BaseRequest, services: QuestionServices, asked: AskedQuestion): Reply {
   const { question } = asked;
-  const isTitle = services.search.isTitle(question);
-  if (!isTitle && describesPain(services.triage.assess({ text: question, now: request.now })))
+  const { search, settings } = services;
+  if (!search.isTitle(question) && describesPain(services.triage.assess({ text: question, now: request.now })))
     return answerFirst(request, services, {
       text: question,
       answers: {},
-      entry: ownEntryCalled(services.settings, question),
+      entry: ownEntryCalled(settings, question),
+      section: search.find(question).sections[0] ?? null,
       ...asked,
     });
   const visibility = visibilityHere(asked.visibility, services);
   const place = placeFor(request, NAME, visibility, services);
   const body = trainingAnswer(question, services, place);
   if (body !== null) return { kind: "message", visibility, body };
-  const { settings, triage } = services;
+  const { triage } = services;
   const isNoted = settings.questionStatistics && isFreeOfComplaint({ text: question, now: request.now }, triage);
   const unanswered = isNoted ? { unanswered: question } : {};
   return { kind: "message", visibility, body: notCovered(services, place), ...unanswered };

@@ -44,6 +44,8 @@ export type FirstWords = {
   readonly visibility: Visibility;
   /** The server's own entry that they called by its name. */
   readonly entry?: OwnEntry | null;
+  /** The section of the article that their question found. */
+  readonly section?: string | null;
 };
 
 const NAME = "upperback-sore";
@@ -62,12 +64,12 @@ export function emptyForm(request: BaseRequest, { signs }: ReadingServices, visi
 
 /** Answers a first description, typed as options or sent by the form. */
 export function answerFirst(request: BaseRequest, services: ReadingServices, first: FirstWords): Reply {
-  const { text, answers, entry = null } = first;
+  const { text, answers, entry = null, section = null } = first;
   const visibility = visibilityHere(first.visibility, services);
   const assessment = services.triage.assess({ text, answers, now: request.now });
   const state = firstState(assessment, answers, visibility);
   const place = placeFor(request, NAME, visibility, services);
-  const sources = { ...services, now: request.now, place, state, words: NO_WORDS, known: [], entry };
+  const sources = { ...services, now: request.now, place, state, words: NO_WORDS, known: [], entry, section };
   return assessmentReply(assessment, sources);
 }
 

@@ -13,6 +13,8 @@ const BESIDE_FRESH = [...BESIDE_SORENESS, "training", "both", "better", "dull"];
 const PAIN = ["pain", "ache", "left-right"];
 const JOINING = new Set("after from since both post in on mild slight slightly light".split(" "));
 const JOINING_FRESH = new Set([...JOINING, "for", "but", "still", "and", "been", "otherwise"]);
+/** Of somebody who asks about a pain these tell no more of it: "why does my upper back hurt the day after deadlifts?" */
+const ASKING = new Set("why does do is it normal that what how should can help helps if the".split(" "));
 
 /**
  * "neck sore", "lifting for 8 months, traps sore since yesterday", "osteoporosis, and my back is sore": soreness and
@@ -59,8 +61,9 @@ export function isBarePain(reading: Reading): boolean {
 
 /** Words that say no more of a pain than where it is, since when, and after what. */
 function plainWords({ marked, lengths }: Reading): (position: number) => boolean {
+  const isSmall = (norm: string): boolean => JOINING_FRESH.has(norm) || ASKING.has(norm);
   return (position) =>
-    JOINING_FRESH.has(marked.tokens[position]?.norm ?? "") ||
+    isSmall(marked.tokens[position]?.norm ?? "") ||
     [...PAIN, ...BESIDE_SORENESS].some((classId) => marked.isAt(position, classId)) ||
     lengths.some(({ start, end }) => start <= position && position < end);
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import ask from "#commands/ask.ts";
+import upperbackSore from "#commands/upperback-sore.ts";
 import type { MessageBody, Reply } from "#src/discord/reply.ts";
 import { UserError } from "#src/errors.ts";
 import { loadSearch } from "#src/knowledge/search/load-search.ts";
@@ -109,6 +110,31 @@ describe("a question that also describes pain", () => {
 
   test("is answered where what it describes is ordinary", () => {
     expect(textOf(body("dull ache in my traps, why are my traps sore"))).toContain("## Sore traps from deadlifts");
+  });
+});
+
+describe("a question about a pain that is only to be watched", () => {
+  const real = { ...services, triage };
+  const answer = (question: string): Reply => ask.execute(typed("ask", { question }), real);
+
+  test("gets the warning first, and the section behind a button", () => {
+    const reply = answer("why does my upper back hurt the day after deadlifts?");
+    const text = textOf(bodyOf(reply));
+    expect(text).toMatch(/^## Ease off/);
+    expect(text).not.toContain("couldn't quite read");
+    expect(violations(reply)).toEqual([]);
+    const opened = press(upperbackSore, { reply }, { label: "What the article says", services: real });
+    expect(opened).toMatchObject({ kind: "message", visibility: "private" });
+    expect(textOf(bodyOf(opened))).toContain("## Is a sore upper back normal?");
+  });
+
+  test("has no such button where somebody should be seen, nor where the section is about training", () => {
+    expect(labels(bodyOf(answer("why is there a stabbing pain in my upper back?")))).not.toContain(
+      "What the article says",
+    );
+    expect(labels(bodyOf(answer("my upper back hurts, which accessories for the upper back?")))).not.toContain(
+      "What the article says",
+    );
   });
 });
 

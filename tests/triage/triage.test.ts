@@ -81,6 +81,7 @@ describe("what people type first", () => {
     ["back sore, chest fine", 0, 0],
     ["legs sore, heart fine", 0, 0],
     ["upper back pain since friday", 1, 1],
+    ["is it normal that my upper back hurts since deadlifts on friday?", 1, 1],
     ["my back hurts since yesterday", 1, 1],
     ["sore legs, day 2 worse than day 1", 0, 0],
     ["day 3 worse than day 2, dull", 0, 0],
