@@ -47,7 +47,11 @@ export function decide(asRead: Inputs, rules: Rules, heard: Heard | null): Asses
   const isGuessedUrgent = guess !== null && ruled.level < 3 && verdict.level === 3;
   const mayBeUrgent = isGuessedUrgent || (verdict.level === 2 && mightBeUrgent(heard));
   const doubts = { kind, findings, doubted, hasLeftovers: leftovers.length > 0, likest, mayBeUrgent };
-  const questions = questionsFor(doubts, inputs, rules);
+  // Whoever surely is to call an ambulance is asked nothing more.
+  const isUrgent = ({ id, certainty }: Finding): boolean =>
+    certainty === "said" && rules.signs.signs.get(id)?.level === 3;
+  const isEmergency = ruled.level === 3 && ruled.band === "emergency" && present.some(isUrgent);
+  const questions = isEmergency ? [] : questionsFor(doubts, inputs, rules);
   return {
     kind,
     level: verdict.level,
