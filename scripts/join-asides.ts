@@ -2,20 +2,20 @@ import type { LabelledText } from "../bench/triage/labelled-sets.ts";
 import { seeded } from "./seeded-order.ts";
 
 /** How many messages of each level are joined with something. */
-const WARNINGS = 16_000;
+const WARNINGS = 18_000;
 const WATCHED = 2000;
-const HARMLESS = 12_000;
+const HARMLESS = 13_000;
 /** Words of a soreness, and of a message that something is joined to. */
 const SHORT = 9;
 const LONGEST = 20;
 const SORE = "ordinary-soreness";
 /** How often it is a soreness, and how often an aside stands on either side. */
-const SORENESS_SHARE = 0.4;
+const SORENESS_SHARE = 0.35;
 const TWICE_SHARE = 0.25;
 
 /** Between two pieces of a message; some of them end a sentence. */
 const JOINTS = [", ", " and ", " but ", ", also ", ". ", ", ", "; ", " plus ", ". Also ", "\n", " - ", ", but "];
-const LOOSE_JOINTS = [", ", ". ", "\n", " ", ", ", " - ", "... "];
+const LOOSE_JOINTS = [", ", ". ", "\n", " ", ", ", " - ", "... ", " and ", " but "];
 
 /**
  * Joins short messages with what stands beside the thing that matters: a soreness that another message tells, or an

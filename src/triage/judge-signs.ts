@@ -39,27 +39,29 @@ type IsInnocent = (match: Match) => boolean;
 const INNOCENT_REACH = 6;
 
 function readInnocents(sign: CompiledSign, text: MarkedText): IsInnocent {
-  // What explains a sign stands in one sentence: "so sore. I passed out" is no "faint soreness".
+  // What explains a sign stands in one sentence, and on its side of a "but": "so sore. I passed out" is no "faint
+  // soreness", and "back feels good but my chest hurts" none of a chest that feels good.
+  const turns = tally(text.tokens.length, (i) => text.tokens[i]?.norm === "but");
+  const isTogether = (from: number, to: number): boolean =>
+    text.sentence[from] === text.sentence[to] && turns(Math.min(from, to), Math.max(from, to)) === 0;
   const innocents = sign.innocent
     .flatMap((pattern) => matchPattern(pattern, text))
-    .filter(({ start, end }) => text.sentence[start] === text.sentence[end - 1]);
+    .filter(({ start, end }) => isTogether(start, end - 1));
   if (innocents.length === 0) return () => false;
   const isCovered = new Uint8Array(text.tokens.length);
   const isStart = new Uint8Array(text.tokens.length);
-  /** Token position to the sentence of an innocent reading that ends before it. */
-  const endsOf = new Map<number, number>();
+  const isEnd = new Uint8Array(text.tokens.length + 1);
   for (const { start, end } of innocents) {
     isCovered.fill(1, start, end);
     isStart[start] = 1;
-    endsOf.set(end, Math.max(endsOf.get(end) ?? -1, text.sentence[start] as number));
+    isEnd[end] = 1;
   }
   const covered = tally(text.tokens.length, (i) => isCovered[i] === 1);
   return ({ start, end }) => {
     if (covered(start, end) > 0) return true;
-    const sentence = text.sentence[start];
     for (let gap = 0; gap <= INNOCENT_REACH; gap++) {
-      if (isStart[end + gap] === 1 && text.sentence[end + gap] === sentence) return true;
-      if (endsOf.get(start - gap) === sentence) return true;
+      if (isStart[end + gap] === 1 && isTogether(end - 1, end + gap)) return true;
+      if (isEnd[start - gap] === 1 && isTogether(start - gap - 1, start)) return true;
     }
     return false;
   };

@@ -56,6 +56,9 @@ const MOSTLY = 0.5;
 /** Reads descriptions; built once from the content. */
 export type Reader = (text: string, now: Date) => Reading;
 
+/** Words of what has been before; "three times". */
+const REPEATED = new Set(["every", "lately", "each", "twice", "times"]);
+
 /** Word classes of what people feel or notice of a body. */
 export const SYMPTOMS = [
   "pain",
@@ -161,7 +164,7 @@ function readText(text: string, now: Date, tools: Tools): Reading {
     isNovice: marked.has("novice"),
     isRepeated:
       marked.has("recurring") ||
-      marked.tokens.some(({ norm }) => norm === "every" || norm === "lately" || norm === "each"),
+      marked.tokens.some(({ norm }) => REPEATED.has(norm)),
     hasTrainingCause: marked.has("event-training"),
     leftovers: findLeftovers(marked, [...seen, ...hinted]),
     sentences: marked.sentences.map((sentence) => quoteOf(sentence, marked)),
