@@ -162,9 +162,7 @@ function readText(text: string, now: Date, tools: Tools): Reading {
     isOnlyALength: time.isAll,
     lengths,
     isNovice: marked.has("novice"),
-    isRepeated:
-      marked.has("recurring") ||
-      marked.tokens.some(({ norm }) => REPEATED.has(norm)),
+    isRepeated: marked.has("recurring") || marked.tokens.some(({ norm }) => REPEATED.has(norm)),
     hasTrainingCause: marked.has("event-training"),
     leftovers: findLeftovers(marked, [...seen, ...hinted]),
     sentences: marked.sentences.map((sentence) => quoteOf(sentence, marked)),
