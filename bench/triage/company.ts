@@ -23,6 +23,12 @@ const COMPANY = [
   "my new shoes arrived, …",
   "…. anyway, who is lifting at nationals?",
   "i'm 34 and work in an office. …",
+  "i read the article and …",
+  "saw a video on form and …",
+  "…, how much protein do you eat?",
+  "hungover from the party, …",
+  "my boss is annoying. …",
+  "deads felt amazing but …",
 ];
 
 /** How many warnings, found when they stand alone, are lost beside one company; the lost that nobody asks about apart. */

@@ -85,6 +85,11 @@ describe("a look-alike beside a sign explains it away", () => {
     expect(reader("numb right arm. slept on a train", NOW).findings).toHaveLength(1);
   });
 
+  test("not beyond a but", () => {
+    expect(reader("numb right arm but slept on a train", NOW).findings).toHaveLength(1);
+    expect(reader("slept on a train but numb right arm", NOW).findings).toHaveLength(1);
+  });
+
   test("a second, unexplained mention still counts", () => {
     const text = "numb arm, slept on it. then at the gym today out of the blue another numb arm";
     expect(reader(text, NOW).findings).toHaveLength(1);
