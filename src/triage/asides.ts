@@ -44,7 +44,7 @@ const NOTHING = new Set(["no", "nothing", "zero", "without", "none"]);
 const CLOSES = new Set(["anything", "else", "whatsoever"]);
 const TURNS = new Set("just only but though however i im ive my it its".split(" "));
 /** Words that begin another clause without a mark before them. */
-const JOINING = new Set(["and", "but", "also", "plus", "though"]);
+export const JOINING: ReadonlySet<string> = new Set(["and", "but", "also", "plus", "though"]);
 
 /**
  * The text with what is said by the way left blank: a clause that tells of a soreness at a place of its own, one of
@@ -138,7 +138,8 @@ export function withoutAsides({ marked, findings, hints }: Reading, { risks }: S
   }, text);
 }
 
-function clausesOf(tokens: Reading["marked"]["tokens"]): readonly Stretch[] {
+/** What marks and joining words part; each begins with its joining word. */
+export function clausesOf(tokens: Reading["marked"]["tokens"]): readonly Stretch[] {
   const starts = tokens.flatMap(({ breakBefore, norm }, i) => (breakBefore !== "none" || JOINING.has(norm) ? [i] : []));
   return starts.map((start, k) => ({ start, end: starts[k + 1] ?? tokens.length }));
 }

@@ -6,6 +6,7 @@ import type { Answers, Assessment, Earlier } from "./assessment.ts";
 import { decide } from "./decide.ts";
 import { fearOf, hear } from "./heard.ts";
 import type { Rules } from "./inputs.ts";
+import { askAboutOwnClauses } from "./own-clause.ts";
 import { createReader, SYMPTOMS } from "./reading.ts";
 import { createSecondReader } from "./second-reader.ts";
 import { hearSentences } from "./sentence-alone.ts";
@@ -69,7 +70,11 @@ export function createTriage({ signs, reading, causes }: TriageContent): Triage 
       const gravest = rest === null ? assessment : graverWithoutAsides(assessment, assessText(rest, byRest));
       const isFeared = heard !== null && heard.opinion.alarm >= heard.thresholds.believedFrom;
       const rulesAlone = isFeared ? rulesFeared : rulesUnfeared;
-      return hearSentences(gravest, whole, isFeared, signs, (sentence) => assessText(sentence, rulesAlone));
+      const heardAll = hearSentences(gravest, whole, isFeared, signs, (sentence) => assessText(sentence, rulesAlone));
+      return askAboutOwnClauses(heardAll, whole, signs, {
+        read: (clause) => read(clause, now),
+        assess: (clause) => assessText(clause, rules),
+      });
     },
     tellsOfBody: (text, now) => {
       const { findings, hints, ignored, leftovers, marked } = read(text, now);
