@@ -139,8 +139,8 @@ export function withoutAsides({ marked, findings, hints }: Reading, { risks }: S
 }
 
 /** What marks and joining words part; each begins with its joining word. */
-export function clausesOf(tokens: Reading["marked"]["tokens"]): readonly Stretch[] {
-  const starts = tokens.flatMap(({ breakBefore, norm }, i) => (breakBefore !== "none" || JOINING.has(norm) ? [i] : []));
+export function clausesOf(tokens: Reading["marked"]["tokens"], joining = JOINING): readonly Stretch[] {
+  const starts = tokens.flatMap(({ breakBefore, norm }, i) => (breakBefore !== "none" || joining.has(norm) ? [i] : []));
   return starts.map((start, k) => ({ start, end: starts[k + 1] ?? tokens.length }));
 }
 

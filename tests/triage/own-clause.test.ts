@@ -13,6 +13,8 @@ describe("a warning that one clause of one's own tells in full", () => {
     ["saw a video on form, I can't pee since yesterday", "bladder-bowel-change"],
     ["bought new plates, my left hand is numb", "tingling-numbness-persistent"],
     ["saw a video on form and I want to die", "wants-to-die"],
+    ["gym was fun till a guy collapsed", "fainting-blackout"],
+    ["love this place, but she can't breathe", "breathlessness"],
   ])("is asked about in %j, whatever stands beside it", (text, sign) => {
     const { asks, kind, questions } = asked(text);
     expect([asks, kind]).toEqual([true, "not-understood"]);
@@ -30,7 +32,11 @@ describe("a warning that one clause of one's own tells in full", () => {
 describe("nothing is asked for", () => {
   test.each([
     ["a clause of which more is told", "back home now, I passed out on the sofa with the telly on"],
-    ["a clause of somebody else", "read the article, my dog can't pee"],
+    ["a clause of nobody", "read the article, my dog can't pee"],
+    [
+      "a clause of somebody else in a longer text",
+      "in the film we saw on friday at the old cinema by the river there is a scene with a lifter, he collapsed",
+    ],
     ["a soreness", "read the article, my traps are sore"],
     ["a denial", "read the article, I never passed out"],
   ])("%s", (_, text) => {
