@@ -3,10 +3,10 @@ import type { ReadingContent } from "#src/knowledge/reading-content.ts";
 import type { SignCatalogue } from "#src/knowledge/signs.ts";
 import { graverWithoutAsides, withoutAsides } from "./asides.ts";
 import type { Answers, Assessment, Earlier } from "./assessment.ts";
+import { askAboutClauses } from "./clause-alone.ts";
 import { decide } from "./decide.ts";
 import { fearOf, hear } from "./heard.ts";
 import type { Rules } from "./inputs.ts";
-import { askAboutOwnClauses } from "./own-clause.ts";
 import { createReader, SYMPTOMS } from "./reading.ts";
 import { createSecondReader } from "./second-reader.ts";
 import { hearSentences } from "./sentence-alone.ts";
@@ -71,7 +71,7 @@ export function createTriage({ signs, reading, causes }: TriageContent): Triage 
       const isFeared = heard !== null && heard.opinion.alarm >= heard.thresholds.believedFrom;
       const rulesAlone = isFeared ? rulesFeared : rulesUnfeared;
       const heardAll = hearSentences(gravest, whole, isFeared, signs, (sentence) => assessText(sentence, rulesAlone));
-      return askAboutOwnClauses(heardAll, whole, signs, {
+      return askAboutClauses(heardAll, whole, signs, {
         read: (clause) => read(clause, now),
         assess: (clause) => assessText(clause, rules),
       });

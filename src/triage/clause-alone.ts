@@ -24,12 +24,12 @@ const BEGINNING: ReadonlySet<string> = new Set([...JOINING, "till", "until", "wh
 export type Alone = { read(clause: string): Reading; assess(clause: string): Assessment };
 
 /**
- * Asks about a warning that one clause tells in full of oneself, or in few words of somebody else, however little the whole text fears and whatever in
- * it explains the words away: "I read the article and my pee is brown".
+ * Asks about a warning that one clause tells in full of oneself, or in few words of somebody else, however little the
+ * whole text fears and whatever in it explains the words away: "I read the article and my pee is brown".
  *
  * Of some 10,000 harmless texts 27 are asked about for it: jokes, quotes and dreams.
  */
-export function askAboutOwnClauses(
+export function askAboutClauses(
   whole: Assessment,
   { marked }: Reading,
   catalogue: SignCatalogue,

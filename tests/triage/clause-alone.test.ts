@@ -1,12 +1,12 @@
 import { describe, expect, test } from "vitest";
-import { askAboutOwnClauses } from "#src/triage/own-clause.ts";
+import { askAboutClauses } from "#src/triage/clause-alone.ts";
 import { assess, NOW, read, signs } from "./engine.ts";
 
 const CALM = assess("traps sore since yesterday's rows");
 const alone = { read: (clause: string) => read(clause, NOW), assess: (clause: string) => assess(clause) };
-const asked = (text: string) => askAboutOwnClauses(CALM, read(text, NOW), signs, alone);
+const asked = (text: string) => askAboutClauses(CALM, read(text, NOW), signs, alone);
 
-describe("a warning that one clause of one's own tells in full", () => {
+describe("a warning that one clause tells in full", () => {
   test.each([
     ["I read the article and my pee is brown", "dark-urine"],
     ["watched a movie last night and I passed out", "fainting-blackout"],
@@ -23,9 +23,9 @@ describe("a warning that one clause of one's own tells in full", () => {
 
   test("is not, where the whole text is a warning or asked about already", () => {
     const warned = assess("I passed out during my last set");
-    expect(askAboutOwnClauses(warned, read("I read it and my pee is brown", NOW), signs, alone)).toBe(warned);
+    expect(askAboutClauses(warned, read("I read it and my pee is brown", NOW), signs, alone)).toBe(warned);
     const unsure = { ...CALM, asks: true };
-    expect(askAboutOwnClauses(unsure, read("I read it and my pee is brown", NOW), signs, alone)).toBe(unsure);
+    expect(askAboutClauses(unsure, read("I read it and my pee is brown", NOW), signs, alone)).toBe(unsure);
   });
 });
 
