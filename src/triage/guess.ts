@@ -5,7 +5,7 @@ import { bare } from "./gather.ts";
 import { CRISIS, fearOf, type Heard, isHardlyASentence, isOfFewWords } from "./heard.ts";
 import type { Inputs, Rules } from "./inputs.ts";
 import { isOnlyDenied } from "./only-denied.ts";
-import { isBarePain, isPlainlyOrdinary, PEAK_DAYS } from "./ordinary.ts";
+import { isBarePain, isOwnBarePain, isPlainlyOrdinary, PEAK_DAYS } from "./ordinary.ts";
 import type { Reading } from "./reading.ts";
 import type { Verdict } from "./rules.ts";
 import type { Opinion } from "./second-reader.ts";
@@ -44,7 +44,8 @@ export function guessOf(heard: Heard | null, ruled: Verdict, { reading, answers 
   // Of a bare pain nobody knows yet what it is like.
   const ofRules = guessed >= 2 && ruled.level === 0 ? 1 : ruled.level;
   const isWeighedByRules = (guessed === 1 && isSettled) || (guessed >= 2 && isBarePain(reading));
-  const level = isWeighedByRules ? ofRules : guessed;
+  const byBoth = isWeighedByRules ? ofRules : guessed;
+  const level = byBoth === 0 && isOwnBarePain(reading) ? 1 : byBoth;
   // Words that are not urgent themselves say nothing of how urgent an earlier answer was.
   const isHeardUrgent = opinion.urgent >= thresholds.keepUrgentFrom && opinion.alarm >= thresholds.raiseFrom;
   const isSurelyEmergency = ruled.level === 3 && isHeardUrgent && opinion.emergency >= thresholds.surelyEmergencyFrom;

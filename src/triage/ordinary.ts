@@ -1,4 +1,6 @@
 import type { Quote } from "./assessment.ts";
+import { WRITER } from "./context.ts";
+import { cueClass } from "./cues.ts";
 import type { Rules } from "./inputs.ts";
 import type { Reading } from "./reading.ts";
 
@@ -14,7 +16,8 @@ const PAIN = ["pain", "ache", "left-right"];
 const JOINING = new Set("after from since both post in on mild slight slightly light".split(" "));
 const JOINING_FRESH = new Set([...JOINING, "for", "but", "still", "and", "been", "otherwise"]);
 /** Of somebody who asks about a pain these tell no more of it: "why does my upper back hurt the day after deadlifts?" */
-const ASKING = new Set("why does do is it normal that what how should can help helps if the".split(" "));
+const QUESTION = new Set(["why", "does", "do", "is", "what", "how", "should", "can"]);
+const ASKING = new Set([...QUESTION, "it", "normal", "that", "help", "helps", "if", "the"]);
 
 /**
  * "neck sore", "lifting for 8 months, traps sore since yesterday", "osteoporosis, and my back is sore": soreness and
@@ -57,6 +60,14 @@ export function isBarePain(reading: Reading): boolean {
   const { marked, hints } = reading;
   const isPlain = plainWords(reading);
   return hints.length === 0 && marked.tokens.length > 0 && marked.tokens.every((_, i) => isPlain(i));
+}
+
+/** A bare pain that somebody has: "is back pain normal?" may be asked by anybody. */
+export function isOwnBarePain(reading: Reading): boolean {
+  const { marked } = reading;
+  const { tokens } = marked;
+  const isOwn = tokens.some(({ norm }) => WRITER.has(norm)) || tokens.every(({ norm }) => !QUESTION.has(norm));
+  return isOwn && marked.has("pain") && !marked.has(cueClass("negates-before")) && isBarePain(reading);
 }
 
 /** Words that say no more of a pain than where it is, since when, and after what. */
