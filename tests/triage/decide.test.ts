@@ -50,7 +50,7 @@ describe("a text that the second reader holds for urgent", () => {
 describe("a wish to die that only the second reader hears", () => {
   const unsure = (sign: string): Heard => {
     const { opinion, thresholds } = hearing(sign);
-    return { opinion: { ...opinion, alarm: 0.3 }, thresholds };
+    return { opinion: { ...opinion, alarm: thresholds.crisisAlarmFrom }, thresholds };
   };
 
   test.each([
