@@ -6,7 +6,10 @@ import { mayBeCrisis } from "./intimate.ts";
 import type { Place } from "./place.ts";
 import { intimateFindings, privateReason } from "./private-reason.ts";
 
-/** The message that answers a reading, public or private as its place says; a wish to die, and the question of one, are always private. */
+/**
+ * The message that answers a reading, public or private as its place says; a wish to die, and the question of one, are
+ * always private.
+ */
 export function assessmentReply(assessment: Assessment, sources: AnswerSources): Reply {
   const place: Place = mayBeCrisis(assessment) ? { ...sources.place, visibility: "private" } : sources.place;
   const then = privateEffects(assessment, { ...sources, place });

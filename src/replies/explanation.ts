@@ -1,7 +1,7 @@
 import type { Assessment, Quote, SetAside, SetAsideReason } from "#src/triage/assessment.ts";
 import type { TextPart } from "./card.ts";
 import { durationWords, TREND_WORDS } from "./course-words.ts";
-import { intimateWords, isIntimate, overlaps, WANTS_TO_DIE } from "./intimate.ts";
+import { intimateWords, isIntimate, mayBeCrisis, overlaps, WANTS_TO_DIE } from "./intimate.ts";
 import { quoted } from "./quoted-words.ts";
 import { type Quoting, UNREAD_ID } from "./said.ts";
 
@@ -44,12 +44,17 @@ export function unreadWords(assessment: Assessment, quoting: Quoting): string[] 
   if (texts.length === 0) return null;
   // What nobody could read may be intimate, so in public it stays out wherever anything intimate was said.
   const speaksFreely = quoting.visibility === "private" || !hasIntimate(assessment, quoting);
-  return speaksFreely ? unique(texts.map(quoted)).slice(0, MOST_NAMED) : [];
+  return speaksFreely && !mayBeCrisis(assessment) ? unique(texts.map(quoted)).slice(0, MOST_NAMED) : [];
 }
 
-/** Whether anything intimate was said, counted or not. */
-export function hasIntimate({ findings, risks, ignored }: Assessment, { signs }: Pick<Quoting, "signs">): boolean {
-  return [...findings, ...risks, ...ignored].some(({ id }) => isIntimate(id, signs));
+/** Whether anything intimate was said, counted or not, or is asked about. */
+export function hasIntimate(
+  { findings, risks, ignored, questions }: Assessment,
+  { signs }: Pick<Quoting, "signs">,
+): boolean {
+  const ids = [...findings, ...risks, ...ignored].map(({ id }) => id);
+  const asked = questions.flatMap((one) => (one.kind === "sign" ? [one.signId] : []));
+  return [...ids, ...asked].some((id) => isIntimate(id, signs));
 }
 
 function understoodLine({ durationDays, trend }: Assessment): string {

@@ -43,9 +43,8 @@ const MOST_TEXT = 4_000;
  * Answers a question with the section that fits best, or says that the article has nothing on it.
  *
  * A question that also describes pain is triaged first: from level 1 up the warning is the whole answer, even to the
- * name of an entry of the server's own, which a button under it opens; so does one the section, where nothing is worse
- * than something to watch. The title of a section, which is suggested,
- * describes nobody's.
+ * name of an entry of the server's own, which a button under it opens. Where that warning is only to watch, another
+ * button opens the section. The title of a section, which is suggested, describes nobody's pain.
  */
 export function answerQuestion(request: BaseRequest, services: QuestionServices, asked: AskedQuestion): Reply {
   const { question } = asked;

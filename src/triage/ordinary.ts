@@ -15,8 +15,8 @@ const BESIDE_FRESH = [...BESIDE_SORENESS, "training", "both", "better", "dull"];
 const PAIN = ["pain", "ache", "left-right"];
 const JOINING = new Set("after from since both post in on mild slight slightly light".split(" "));
 const JOINING_FRESH = new Set([...JOINING, "for", "but", "still", "and", "been", "otherwise"]);
-/** Of somebody who asks about a pain these tell no more of it: "why does my upper back hurt the day after deadlifts?" */
 const QUESTION = new Set(["why", "does", "do", "is", "what", "how", "should", "can"]);
+/** Of somebody who asks about a pain these tell no more of it: "why does my upper back hurt the day after deadlifts?" */
 const ASKING = new Set([...QUESTION, "it", "normal", "that", "help", "helps", "if", "the"]);
 
 /**

@@ -373,6 +373,22 @@ describe("the card explains its reading", () => {
     expect(text).toContain("-# I took it as: for about 3 weeks, getting worse.");
     expect(text).not.toContain("“fizzy thumb” (tingling");
   });
+
+  const unread = (signId: string): Assessment => ({
+    ...KINDS["not understood"],
+    questions: [{ kind: "sign", signId }],
+    leftovers: [{ text: "read it and there it is", start: 0, end: 23 }],
+  });
+
+  test("quotes no words beside the question of an intimate sign where others can read along", () => {
+    expect(cardText(unread("saddle-numbness"))).not.toContain("there it is");
+    expect(cardText(unread("saddle-numbness"), { place: PRIVATE })).toContain("there it is");
+    expect(cardText(unread("tingling"))).toContain("there it is");
+  });
+
+  test("quotes no words beside the question of a wish to die, not even privately", () => {
+    expect(cardText(unread("wants-to-die"), { place: PRIVATE })).not.toContain("there it is");
+  });
 });
 
 describe("questions", () => {
