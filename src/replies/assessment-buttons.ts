@@ -6,6 +6,7 @@ import { accessoriesId, button, soreId } from "./button.ts";
 import type { RowPart } from "./card.ts";
 import { correctable } from "./correction-form.ts";
 import { allCountriesButton } from "./emergency-list.ts";
+import { mayBeCrisis } from "./intimate.ts";
 import { placeButtons } from "./place.ts";
 import { encodeReading, readingIds } from "./reading-state.ts";
 import { recheckAt } from "./recheck-day.ts";
@@ -19,7 +20,9 @@ const GENERAL_SECTION = "normal-or-not";
 export function assessmentButtons(card: AdviceId, assessment: Assessment, sources: AnswerSources): RowPart[] {
   if (card === "crisis") return [{ row: [allCountriesButton()] }];
   const state = encodeReading(sources.state, readingIds(sources));
-  const below = placeButtons(sources.place, { action: "show", state });
+  // Such a question is for nobody else's eyes.
+  const isForChannel = !mayBeCrisis({ kind: assessment.kind, questions: sources.state.questions });
+  const below = placeButtons(sources.place, isForChannel ? { action: "show", state } : null);
   const numbers = assessment.level > 0 || card === "not-understood" ? [allCountriesButton()] : [];
   const change = changeButtons(card, sources, state);
   if (card === "ordinary") {

@@ -11,16 +11,21 @@ import { intimateFindings, privateReason } from "./private-reason.ts";
  * always private.
  */
 export function assessmentReply(assessment: Assessment, sources: AnswerSources): Reply {
-  const place: Place = mayBeCrisis(assessment) ? { ...sources.place, visibility: "private" } : sources.place;
+  const place: Place = isAboutCrisis(assessment, sources) ? { ...sources.place, visibility: "private" } : sources.place;
   const then = privateEffects(assessment, { ...sources, place });
   const body = adviceCard(assessment, { ...sources, place });
   return { kind: "message", visibility: place.visibility, body, urgency: urgencyOf(assessment, sources), ...then };
 }
 
+/** Whether the answer, or a question that it still puts, is about a wish to die. */
+function isAboutCrisis({ kind }: Assessment, { state: { questions } }: AnswerSources): boolean {
+  return mayBeCrisis({ kind, questions });
+}
+
 /** The same answer in place of the clicked card; a wish to die leaves that card alone and is answered privately. */
 export function assessmentUpdate(assessment: Assessment, sources: AnswerSources): Reply {
   const isForChannel = sources.place.visibility === "public";
-  if (assessment.kind === "crisis" || (isForChannel && mayBeCrisis(assessment)))
+  if (assessment.kind === "crisis" || (isForChannel && isAboutCrisis(assessment, sources)))
     return assessmentReply(assessment, sources);
   const then = privateEffects(assessment, sources);
   const body = adviceCard(assessment, sources);

@@ -147,7 +147,7 @@ export function clausesOf(tokens: Reading["marked"]["tokens"], joining = JOINING
 /** The graver decision: what the whole text gives, or what it gives without its asides. */
 export function graverWithoutAsides(whole: Assessment, rest: Assessment): Assessment {
   if (rest.level < 2 && rest.asks && !whole.asks && rest.questions.some(({ kind }) => kind === "sign"))
-    return asking(whole, rest.questions);
+    return asking(whole, rest.questions, rest.leftovers);
   if (rest.level < 2 || rest.level <= whole.level) return whole;
   // "sore legs, day 2 worse than day 1": what is told of time is told of the soreness.
   if (rest.findings.length > 0 && rest.findings.every(({ id }) => OF_TIME.has(id))) return whole;

@@ -2,7 +2,7 @@ import type { SignCatalogue } from "#src/knowledge/signs.ts";
 import { clausesOf, JOINING } from "./asides.ts";
 import type { Assessment, Question } from "./assessment.ts";
 import { WRITER } from "./context.ts";
-import type { Stretch } from "./ground.ts";
+import { quoteOf, type Stretch } from "./ground.ts";
 import { CRISIS } from "./heard.ts";
 import { asking } from "./questions.ts";
 import { type Reading, SYMPTOMS } from "./reading.ts";
@@ -36,7 +36,7 @@ export function askAboutClauses(
   alone: Alone,
 ): Assessment {
   if (whole.level >= 2 || whole.asks) return whole;
-  const { text, tokens } = marked;
+  const { tokens } = marked;
   const isTelling = ({ start, end }: Stretch): boolean =>
     TELLING.some((classId) => marked.coverage(classId).slice(start, end).includes(1));
   const normAt = (position: number): string => tokens[position]?.norm ?? "";
@@ -48,10 +48,10 @@ export function askAboutClauses(
   for (const { start: from, end } of clausesOf(tokens, BEGINNING)) {
     const start = BEGINNING.has(normAt(from)) ? from + 1 : from;
     if (end - start > MOST_WORDS || !isOfPerson(start) || !isTelling({ start, end })) continue;
-    const clause = text.slice(tokens[start]?.start, tokens[end - 1]?.end);
-    if (!isToldInFull(alone.read(clause), catalogue)) continue;
-    const assessment = alone.assess(clause);
-    if (assessment.level >= 2 || assessment.asks) return asking(whole, questionsAbout(assessment));
+    const clause = quoteOf({ start, end }, marked);
+    if (!isToldInFull(alone.read(clause.text), catalogue)) continue;
+    const assessment = alone.assess(clause.text);
+    if (assessment.level >= 2 || assessment.asks) return asking(whole, questionsAbout(assessment), [clause]);
   }
   return whole;
 }

@@ -1,4 +1,4 @@
-import type { Assessment, AssessmentKind, Finding, Question } from "./assessment.ts";
+import type { Assessment, AssessmentKind, Finding, Question, Quote } from "./assessment.ts";
 import type { Inputs, Rules } from "./inputs.ts";
 
 /** What questions are chosen from. */
@@ -43,10 +43,15 @@ export function questionsFor(doubts: Doubts, { reading, answers }: Inputs, { sig
   return open.filter((one, i) => open.findIndex((other) => keyOf(other) === keyOf(one)) === i).slice(0, MOST_QUESTIONS);
 }
 
-/** The same assessment with other questions; where nothing else stood, they are all that it is about. */
-export function asking(assessment: Assessment, questions: readonly Question[]): Assessment {
+/**
+ * The same assessment with other questions; where nothing else stood, they are all that it is about.
+ *
+ * @param about The words that they are about, which count as not understood until they are answered.
+ */
+export function asking(assessment: Assessment, questions: readonly Question[], about: readonly Quote[]): Assessment {
   const kind = assessment.level === 0 ? "not-understood" : assessment.kind;
-  return { ...assessment, kind, asks: true, questions };
+  const leftovers = assessment.leftovers.length > 0 ? assessment.leftovers : about;
+  return { ...assessment, kind, asks: true, questions, leftovers };
 }
 
 function keyOf(question: Question): string {

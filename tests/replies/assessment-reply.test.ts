@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { decodeCustomId } from "#src/discord/custom-id.ts";
 import { getAdvice } from "#src/knowledge/knowledge.ts";
 import { assessmentReply, assessmentUpdate } from "#src/replies/assessment-reply.ts";
+import { firstState } from "#src/replies/continue-reading.ts";
 import { questionAnswers } from "#src/replies/question-parts.ts";
 import { NOTHING_READ } from "#src/replies/reading-state.ts";
 import { decodeReminderDay } from "#src/replies/reminder-reply.ts";
@@ -66,6 +67,7 @@ const KINDS = {
   }),
 } satisfies Record<string, Assessment>;
 
+const ABOUT_DYING = [{ kind: "sign", signId: "wants-to-die" }] as const;
 const all = Object.entries<Assessment>(KINDS);
 const warnings = all.filter(([, { level, kind }]) => level >= 1 && kind !== "crisis");
 const reply = (of: Assessment, changes = {}) => assessmentReply(of, sources(of, changes));
@@ -322,6 +324,14 @@ describe("a wish to die", () => {
       questions: [{ kind: "sign", signId: "wants-to-die" }],
     });
     expect(reply(asking)).toMatchObject({ kind: "message", visibility: "private" });
+    expect(labels(bodyOf(reply(asking)))).not.toContain("Show in channel");
+  });
+
+  test("is asked about privately while that question is open, whatever was answered in between", () => {
+    const open = { ...firstState(KINDS["not understood"], {}, "public"), questions: ABOUT_DYING };
+    expect(reply(KINDS["not understood"], { state: open })).toMatchObject({ visibility: "private" });
+    const updated = assessmentUpdate(KINDS["not understood"], sources(KINDS["not understood"], { state: open }));
+    expect(updated).toMatchObject({ kind: "message", visibility: "private" });
   });
 
   test("that somebody is not sure of is answered as one", () => {

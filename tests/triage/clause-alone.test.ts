@@ -21,6 +21,14 @@ describe("a warning that one clause tells in full", () => {
     expect(questions).toContainEqual({ kind: "sign", signId: sign });
   });
 
+  test("is told to be what was not understood, so that later answers do not call it nothing", () => {
+    const text = "gym was fun till a guy collapsed";
+    const [left, ...others] = asked(text).leftovers;
+    expect(others).toEqual([]);
+    expect(left).toEqual({ text: "a guy collapsed", start: 17, end: 32 });
+    expect(text.slice(left?.start, left?.end)).toBe(left?.text);
+  });
+
   test("is not, where the whole text is a warning or asked about already", () => {
     const warned = assess("I passed out during my last set");
     expect(askAboutClauses(warned, read("I read it and my pee is brown", NOW), signs, alone)).toBe(warned);
