@@ -3,7 +3,7 @@ import type { Triage } from "#src/triage/triage.ts";
 import { neverMilder, nextInput, nextState } from "./continue-reading.ts";
 import type { ReadingState } from "./reading-state.ts";
 
-/** Decides once more from what a card's buttons carry, with nothing added. */
+/** Decides once more from what a card's buttons carry, with nothing added: the questions stay those of the card. */
 export function rebuildReading(
   before: ReadingState,
   triage: Triage,
@@ -11,5 +11,5 @@ export function rebuildReading(
 ): { readonly assessment: Assessment; readonly state: ReadingState } {
   const addition = { text: null, answers: {}, stillOpen: before.questions };
   const assessment = neverMilder(triage.assess(nextInput(before, addition, now)), { before, ...addition });
-  return { assessment, state: nextState(assessment, { before, ...addition }) };
+  return { assessment, state: { ...nextState(assessment, { before, ...addition }), questions: before.questions } };
 }

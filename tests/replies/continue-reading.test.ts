@@ -1,7 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { neverMilder, nextInput, nextState } from "#src/replies/continue-reading.ts";
 import { NOTHING_READ, type ReadingState } from "#src/replies/reading-state.ts";
+import { rebuildReading } from "#src/replies/rebuild-reading.ts";
 import type { Question } from "#src/triage/assessment.ts";
+import { triage } from "../triage/engine.ts";
 import { assessment, finding, NOW } from "./examples.ts";
 
 const before: ReadingState = {
@@ -164,5 +166,15 @@ describe("nothing gets milder by being added to", () => {
     const corrected = { ...before, corrected: ["sharp-pain", "tingling"] };
     const input = nextInput(corrected, { text: null, answers: { present: ["sharp-pain"] }, stillOpen: [] }, NOW);
     expect(input.earlier?.corrected).toEqual(["tingling"]);
+  });
+});
+
+describe("a card that is made again, with nothing added", () => {
+  test("puts the questions that it had", () => {
+    const questions = [{ kind: "sign", signId: "fainting-blackout" }, { kind: "any-of-these" }] as const;
+    const unread: ReadingState = { ...NOTHING_READ, hasLeftovers: true, questions };
+    const { assessment, state } = rebuildReading(unread, triage, NOW);
+    expect(assessment.kind).toBe("not-understood");
+    expect(state.questions).toEqual(questions);
   });
 });
