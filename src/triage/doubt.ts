@@ -23,10 +23,11 @@ function mayBeCrisis({ opinion, thresholds }: Heard): boolean {
   return opinion.chanceOf(CRISIS) >= thresholds.crisisAskFrom;
 }
 
-/** The sign that is asked about: the likeliest, unless it may be a wish to die. */
+/** The sign that is asked about by name: the likeliest, or a wish to die wherever it may be one, and nowhere else. */
 export function doubtedSign(heard: Heard | null): string | null {
   if (heard === null) return null;
-  return mayBeCrisis(heard) ? CRISIS : heard.opinion.sign;
+  if (mayBeCrisis(heard)) return CRISIS;
+  return heard.opinion.sign === CRISIS ? null : heard.opinion.sign;
 }
 
 /** "passed out, rip": too little is said to hold it for a joke, whatever the second reader makes of it. */

@@ -11,10 +11,16 @@ export const PEAK_DAYS = 3;
 const EASING_DAYS = 7;
 /** Word classes that say nothing more of a soreness, and of one that is surely fresh. */
 const BESIDE_SORENESS = ["place", "filler", "event-training", "recent", "nothing-more"];
-const BESIDE_FRESH = [...BESIDE_SORENESS, "training", "both", "better", "dull"];
+const BESIDE_FRESH = [...BESIDE_SORENESS, "training", "both", "better", "dull", "ache", "stiff", "press-tender"];
 const PAIN = ["pain", "ache", "left-right"];
-const JOINING = new Set("after from since both post in on mild slight slightly light".split(" "));
-const JOINING_FRESH = new Set([...JOINING, "for", "but", "still", "and", "been", "otherwise"]);
+const JOINING = new Set("after from since both post in on mild slight slightly light too many much".split(" "));
+const JOINING_FRESH = new Set([
+  ...JOINING,
+  ..."for but still and been otherwise normal usual expected already as evenly equally equal good nice nicely happy".split(
+    " ",
+  ),
+  ..."walking downstairs moving helps".split(" "),
+]);
 const QUESTION = new Set(["why", "does", "do", "is", "what", "how", "should", "can"]);
 /** Of somebody who asks about a pain these tell no more of it: "why does my upper back hurt the day after deadlifts?" */
 const ASKING = new Set([...QUESTION, "it", "normal", "that", "help", "helps", "if", "the"]);

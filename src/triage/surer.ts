@@ -1,4 +1,5 @@
-import type { SecondReader } from "./second-reader.ts";
+import { CRISIS, fearOf } from "./heard.ts";
+import type { Opinion, SecondReader } from "./second-reader.ts";
 
 /** How many times less doubt is left to a sentence that is read alone. */
 const SURER = 90;
@@ -7,26 +8,33 @@ const BELIEVED_FROM = 0.6;
 /** More than any chance. */
 const NEVER = 2;
 
+/** A text that is feared less than this is calm. */
+const CALM_BELOW = 0.1;
 /** What is left of a text without its asides, and that no pattern read anything in, must be feared so much to raise. */
 const LEFT_FROM = 0.75;
-
 /** What is left of a calm text must be feared so much to be asked about. */
 const CALM_ASK_FROM = 0.3;
-
-/** The second reader as it hears what is left of a text: of one that it fears a little, and of one that it does not. */
-export type RestReaders = { readonly feared: SecondReader; readonly calm: SecondReader };
+/** In a text where a wish to die is less likely than this, what is left must sound like one as much as that. */
+const CRISIS_AT_ALL = 0.01;
+const LEFT_CRISIS_FROM = 0.15;
 
 /**
+ * The second reader as it hears what is left of a text without its asides.
+ *
  * Of what is left of a calm text, and that no pattern read anything in, people are only asked: of 50 such texts that it
- * would have raised ("pecs tender to poke, pushup challenge") none was a warning.
+ * would have raised ("pecs tender to poke, pushup challenge") none was a warning. The few words that are left of "doms
+ * in the hamstrings, going away already" must sound more like a wish to die than a whole text.
  */
-export function readersOfRest({ hear, thresholds }: SecondReader): RestReaders {
-  const unreadRaiseFrom = Math.max(thresholds.unreadRaiseFrom, LEFT_FROM);
+export function readerOfRest({ hear, thresholds }: SecondReader, whole: Opinion): SecondReader {
+  const isCalm = fearOf(whole) < CALM_BELOW;
+  const mayBeCrisis = whole.chanceOf(CRISIS) >= CRISIS_AT_ALL;
   return {
-    feared: { hear, thresholds: { ...thresholds, unreadRaiseFrom } },
-    calm: {
-      hear,
-      thresholds: { ...thresholds, unreadRaiseFrom: NEVER, askFrom: Math.max(thresholds.askFrom, CALM_ASK_FROM) },
+    hear,
+    thresholds: {
+      ...thresholds,
+      unreadRaiseFrom: isCalm ? NEVER : Math.max(thresholds.unreadRaiseFrom, LEFT_FROM),
+      askFrom: isCalm ? Math.max(thresholds.askFrom, CALM_ASK_FROM) : thresholds.askFrom,
+      crisisAskFrom: mayBeCrisis ? thresholds.crisisAskFrom : Math.max(thresholds.crisisAskFrom, LEFT_CRISIS_FROM),
     },
   };
 }

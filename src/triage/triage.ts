@@ -5,12 +5,12 @@ import { graverWithoutAsides, withoutAsides } from "./asides.ts";
 import type { Answers, Assessment, Earlier } from "./assessment.ts";
 import { askAboutClauses } from "./clause-alone.ts";
 import { decide } from "./decide.ts";
-import { fearOf, hear } from "./heard.ts";
+import { hear } from "./heard.ts";
 import type { Rules } from "./inputs.ts";
 import { createReader, SYMPTOMS } from "./reading.ts";
 import { createSecondReader } from "./second-reader.ts";
 import { hearSentences } from "./sentence-alone.ts";
-import { readersOfRest, readersOfSentences } from "./surer.ts";
+import { readerOfRest, readersOfSentences } from "./surer.ts";
 
 /** What one decision is made from; `text` is null when nothing was written, and `now` dates words like "since Tuesday". */
 export type TriageInput = {
@@ -19,9 +19,6 @@ export type TriageInput = {
   readonly answers?: Answers;
   readonly earlier?: Earlier;
 };
-
-/** A text that is feared less than this is calm. */
-const CALM_BELOW = 0.1;
 
 /** Reads a description and answers, and decides. Pure: the same input gives the same assessment. */
 export type Triage = {
@@ -47,9 +44,6 @@ export function createTriage({ signs, reading, causes }: TriageContent): Triage 
   const secondReader = reading.secondReader === null ? null : createSecondReader(reading.secondReader);
   const rules = { signs, reading, secondReader };
   const ofSentences = secondReader === null ? null : readersOfSentences(secondReader);
-  const ofRest = secondReader === null ? null : readersOfRest(secondReader);
-  const rulesOfRest = { ...rules, secondReader: ofRest?.feared ?? null };
-  const rulesOfCalmRest = { ...rules, secondReader: ofRest?.calm ?? null };
   const rulesFeared = { ...rules, secondReader: ofSentences?.feared ?? null };
   const rulesUnfeared = { ...rules, secondReader: ofSentences?.unfeared ?? null };
   return {
@@ -64,10 +58,10 @@ export function createTriage({ signs, reading, causes }: TriageContent): Triage 
       const assessment = decide(inputs, rules, heard);
       if (whole === null) return assessment;
       // Nothing is graver, or nothing is left to hear, so the rest of such a text needs no reading.
-      const rest = assessment.level === 3 || heard === null ? null : withoutAsides(whole, signs);
-      const isCalm = heard !== null && fearOf(heard.opinion) < CALM_BELOW;
-      const byRest = isCalm ? rulesOfCalmRest : rulesOfRest;
-      const gravest = rest === null ? assessment : graverWithoutAsides(assessment, assessText(rest, byRest));
+      const hearRest = heard === null || secondReader === null ? null : readerOfRest(secondReader, heard.opinion);
+      const rest = assessment.level === 3 || hearRest === null ? null : withoutAsides(whole, signs);
+      const ofRest = rest === null ? null : assessText(rest, { ...rules, secondReader: hearRest });
+      const gravest = ofRest === null ? assessment : graverWithoutAsides(assessment, ofRest);
       const isFeared = heard !== null && heard.opinion.alarm >= heard.thresholds.believedFrom;
       const rulesAlone = isFeared ? rulesFeared : rulesUnfeared;
       const heardAll = hearSentences(gravest, whole, isFeared, signs, (sentence) => assessText(sentence, rulesAlone));
