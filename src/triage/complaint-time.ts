@@ -211,6 +211,10 @@ function isAboutComplaint(text: MarkedText, duration: Duration, phrases: TimePhr
   }
   if (duration.kind === "event") return hasTraining || hasComplaint || clause.end - clause.start <= 4;
   if (hasComplaint) return true;
+  // "day 9, upper back still sore", also as two sentences.
+  const isNothingElse = near.others(clause.start, duration.start) + near.others(duration.end, clause.end) === 0;
+  const after = clause.end === sentence.end ? text.sentences[(text.sentence[duration.start] as number) + 1] : sentence;
+  if (duration.kind === "day" && isNothingElse && after !== undefined && has(near.complaint, after)) return true;
   if (hasTraining || duration.kind === "day") return isBare(text, duration, near);
   if (has(near.complaint, sentence) || isBare(text, duration, near)) return true;
   return has(near.it, sentence) && has(near.goingOn, sentence) && near.complaint(0, text.tokens.length) > 0;

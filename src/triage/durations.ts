@@ -36,7 +36,13 @@ function openersOf({ vague, numbers }: DurationWords, { opensWith }: Calendar): 
   spans.sort((a, b) => b.words.length - a.words.length);
   return {
     vague: Map.groupBy(spans, ({ words }) => words[0] ?? ""),
-    all: new Set([...spans.map(({ words }) => words[0] ?? ""), ...opensWith, ...numbers.keys(), ...NUMBERED]),
+    all: new Set([
+      ...spans.map(({ words }) => words[0] ?? ""),
+      ...opensWith,
+      ...numbers.keys(),
+      ...NUMBERED,
+      ...IN_ORDER,
+    ]),
   };
 }
 
@@ -67,6 +73,7 @@ function isToday(text: MarkedText, i: number): boolean {
 function spanAt(text: MarkedText, i: number, words: Words, now: Date): Duration | null {
   return (
     dayNumber(text, i, words) ??
+    dayInOrder(text, i) ??
     vagueSpan(text, i, words, 2) ??
     countedSpan(text, i, words) ??
     vagueSpan(text, i, words, 1) ??
@@ -97,6 +104,22 @@ function dayNumber(text: MarkedText, i: number, { numbers }: DurationWords): Dur
   const isOfProgramme = /^(?:block|prep|program|programme|cycle|deload|my|the|531|smolov)$/.test(norm(text, i + 3));
   const days = unit === "week" ? count * 7 : unit === "month" ? count * 30 : count;
   return isOfPain && !isOfProgramme ? { days, start: i, at: i, end: i + 2, kind: "day" } : null;
+}
+
+/** Days that are counted out: "5th day of sore legs". */
+const IN_ORDER = "third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split(" ");
+const FIRST_IN_ORDER = 3;
+
+/** "fifth day of doms", "5th day since squats": of "5th day" the number and its ending may be two words. */
+function dayInOrder(text: MarkedText, i: number): Duration | null {
+  const word = norm(text, i);
+  const isApartFromEnding = /^\d{1,2}$/.test(word) && norm(text, i + 1) === "th";
+  const at = isApartFromEnding ? i + 1 : i;
+  const written = isApartFromEnding ? word : /^(\d{1,2})(?:th|rd)$/.exec(word)?.[1];
+  const days = written === undefined ? IN_ORDER.indexOf(word) + FIRST_IN_ORDER : Number(written);
+  if (days < FIRST_IN_ORDER || norm(text, at + 1) !== "day") return null;
+  if (!/^(?:of|since|after|and|now|with)$/.test(norm(text, at + 2))) return null;
+  return { days, start: i, at: i, end: at + 2, kind: "day" };
 }
 
 /** "couple of weeks", "ages": the longest phrase that fits. */

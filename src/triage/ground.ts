@@ -144,10 +144,15 @@ function readingsOf(
   return single !== norm && vocabulary.has(single) ? [norm, single] : [norm];
 }
 
+/** Of "sixty-two" the second word. */
+const ONES = new Set("one two three four five six seven eight nine".split(" "));
+
 /** "16, sore traps" and "my mother, sixty-two, is pale", but not "60, 65, 70". */
 function isAlone(tokens: readonly Token[], i: number): boolean {
   const isNumber = (token: Token | undefined): boolean => token !== undefined && /^\d/.test(token.norm);
-  const next = tokens[i + 1];
+  const second = tokens[i + 1];
+  const hasOnes = second?.breakBefore === "none" && ONES.has(second.norm);
+  const next = hasOnes ? tokens[i + 2] : second;
   if (next === undefined || next.breakBefore === "none" || isNumber(next)) return false;
   if (i === 0) return true;
   const before = tokens[i]?.breakBefore;

@@ -57,7 +57,9 @@ const MOSTLY = 0.5;
 export type Reader = (text: string, now: Date) => Reading;
 
 /** Words of what has been before; "three times". */
-const REPEATED = new Set(["every", "lately", "each", "twice", "times"]);
+const REPEATED = new Set(
+  "every lately each twice times again sessions most always keep keeps whenever usually 2x 3x 4x 5x".split(" "),
+);
 
 /** Word classes of what people feel or notice of a body. */
 export const SYMPTOMS = [

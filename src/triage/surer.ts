@@ -17,6 +17,7 @@ const CALM_ASK_FROM = 0.3;
 /** In a text where a wish to die is less likely than this, what is left must sound like one as much as that. */
 const CRISIS_AT_ALL = 0.01;
 const LEFT_CRISIS_FROM = 0.15;
+const LEFT_SURE_CRISIS_FROM = 0.85;
 
 /**
  * The second reader as it hears what is left of a text without its asides.
@@ -34,6 +35,7 @@ export function readerOfRest({ hear, thresholds }: SecondReader, whole: Opinion)
       ...thresholds,
       unreadRaiseFrom: isCalm ? NEVER : Math.max(thresholds.unreadRaiseFrom, LEFT_FROM),
       askFrom: isCalm ? Math.max(thresholds.askFrom, CALM_ASK_FROM) : thresholds.askFrom,
+      crisisFrom: mayBeCrisis ? thresholds.crisisFrom : Math.max(thresholds.crisisFrom, LEFT_SURE_CRISIS_FROM),
       crisisAskFrom: mayBeCrisis ? thresholds.crisisAskFrom : Math.max(thresholds.crisisAskFrom, LEFT_CRISIS_FROM),
     },
   };

@@ -35,6 +35,11 @@ describe("lengths are read as lifters say them", () => {
     ["sore upper back, 12 days and counting", 12],
     ["day 4 of doms", 4],
     ["week 3 of this ache", 21],
+    ["day 9, upper back still sore", 9],
+    ["Day 9. Upper back still a bit sore.", 9],
+    ["5th day of sore quads", 5],
+    ["sixth day since volume squats and both thighs ache", 6],
+    ["calves sore, five sleeps after hill sprints", 5],
   ])("%j: %s days", expectDays);
 
   test.each<Row>([

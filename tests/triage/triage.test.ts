@@ -36,6 +36,11 @@ describe("a description gets its kind, level and band", () => {
     // Watched.
     ["dull ache in my traps for 9 days", "watch", 1, null],
     ["im 57 and my traps are sore from yesterdays rows", "watch", 1, null],
+    ["72 here, both calves stiff since yesterday", "watch", 1, null],
+    ["seventy-four, thighs stiff after step ups", "watch", 1, null],
+    ["my lower back is wrecked", "watch", 1, null],
+    ["knee aches, took panadol so i could do my lunges", "watch", 1, null],
+    ["seeing stars after squats again, third time, passes in a second", "watch", 1, null],
     // Ordinary.
     ["traps and lats are sore from yesterday's deadlifts", "ordinary", 0, null],
     ["no numbness, no chest pain, just stiff traps after rows", "ordinary", 0, null],
@@ -102,6 +107,10 @@ describe("what people type first", () => {
     "sore for 5 days but nearly gone",
     "mild ache in my lats",
     "sore traps, nothing else",
+    "glutes ache from hip thrusts",
+    "biceps stiff this am, chins last nite",
+    "abs tender to touch since planks yesterday, moving helps",
+    "both adductors evenly sore, sumo yesterday",
   ])("%j is ordinary, and nothing is asked", (text) => {
     expect(assess(text)).toMatchObject({ kind: "ordinary", level: 0, asks: false });
   });
