@@ -134,7 +134,7 @@ export function withoutAsides({ marked, findings, hints }: Reading, { risks }: S
   return left.reduce((rest, { start, end }) => {
     const from = startOf(start);
     const to = startOf(end);
-    return rest.slice(0, from) + ";".padEnd(to - from) + rest.slice(to);
+    return rest.slice(0, from) + " ".repeat(to - from) + rest.slice(to);
   }, text);
 }
 

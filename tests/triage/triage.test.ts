@@ -108,7 +108,7 @@ describe("what people type first", () => {
     "mild ache in my lats",
     "sore traps, nothing else",
     "glutes ache from hip thrusts",
-    "biceps stiff this am, chins last nite",
+    "biceps stiff this am, curls last nite",
     "abs tender to touch since planks yesterday, moving helps",
     "both adductors evenly sore, sumo yesterday",
   ])("%j is ordinary, and nothing is asked", (text) => {
