@@ -36,7 +36,9 @@ export function isBareSoreness(reading: Reading, { signs }: Rules): boolean {
   const isSore = findings.some(({ id }) => id === ORDINARY);
   const isOnlySore = isSore && findings.every(({ id }) => id === ORDINARY || signs.risks.has(id));
   const quotes = findings.flatMap(({ quote }) => quote ?? []);
-  const isMore = quotes.length < findings.length || hints.length + leftovers.length > 0;
+  // "chest feels tight after bench" may be a sore muscle or not.
+  const isTightChest = marked.has("chest") && marked.has("pressure");
+  const isMore = quotes.length < findings.length || hints.length + leftovers.length > 0 || isTightChest;
   if (!isOnlySore || isMore) return false;
   const isFresh = isSurelyFresh(reading) && findings.every(({ id }) => id === ORDINARY);
   if (trend !== null && !isFresh) return false;
