@@ -1,5 +1,5 @@
 import type { Quote } from "./assessment.ts";
-import { hintedLevel } from "./guess.ts";
+import { hintedLevel, NOT_UNLIKELY } from "./guess.ts";
 import { CRISIS, type Heard, isHardlyASentence } from "./heard.ts";
 import type { Inputs, Rules } from "./inputs.ts";
 import { isPlainlyOrdinary } from "./ordinary.ts";
@@ -23,11 +23,12 @@ function mayBeCrisis({ opinion, thresholds }: Heard): boolean {
   return opinion.chanceOf(CRISIS) >= thresholds.crisisAskFrom;
 }
 
-/** The sign that is asked about by name: the likeliest, or a wish to die wherever it may be one, and nowhere else. */
+/** The sign that is asked about by name: the likeliest, if it is not unlikely, or a wish to die wherever it may be one. */
 export function doubtedSign(heard: Heard | null): string | null {
   if (heard === null) return null;
   if (mayBeCrisis(heard)) return CRISIS;
-  return heard.opinion.sign === CRISIS ? null : heard.opinion.sign;
+  const { sign, chanceOf } = heard.opinion;
+  return sign === null || sign === CRISIS || chanceOf(sign) < NOT_UNLIKELY ? null : sign;
 }
 
 /** "passed out, rip": too little is said to hold it for a joke, whatever the second reader makes of it. */

@@ -11,7 +11,7 @@ import type { Verdict } from "./rules.ts";
 import type { Opinion } from "./second-reader.ts";
 
 /** A chance of a sign from which it is told beside a likelier one; a text whose likest sign has less is like none. */
-const NOT_UNLIKELY = 0.3;
+export const NOT_UNLIKELY = 0.3;
 const SURE = 0.9;
 const ORDINARY = "ordinary-soreness";
 const LONG_LASTING = "long-lasting-pain";
