@@ -7,7 +7,7 @@ import { seeded, shuffle } from "./seeded-order.ts";
 const UNITS = 30;
 /** Units of the layers behind the first; each sees all units before it. */
 const BEHIND = [64, 32];
-const EPOCHS = 20;
+const EPOCHS = 16;
 const RATE = 0.1;
 /** Layers behind the first learn more slowly: what they see moves as well. */
 const RATE_BEHIND = 0.07;

@@ -54,9 +54,9 @@ export const SETS: readonly LabelledSet[] = [
   ...["a", "b", "c", "e", "f", "g", "h", "i", "j", "k", "l", "m", "n", "o", "p", "t", "u", "v", "w", "x", "y", "z"].map(
     (name) => set(name, "train", "jsonl", LETTERS),
   ),
-  ...numbered("letters", 87).map((name) => set(name, "train", "jsonl", LETTERS)),
+  ...numbered("letters", 96).map((name) => set(name, "train", "jsonl", LETTERS)),
   // People type few words and plain ones most, and few texts are so.
-  ...numbered("first-words", 43).map((name) => set(name, "train", "jsonl", 4)),
+  ...numbered("first-words", 47).map((name) => set(name, "train", "jsonl", 4)),
   ...numbered("few-words", 11).map((name) => set(name, "train", "jsonl", 2)),
   ...numbered("beside-soreness", 4).map((name) => set(name, "train")),
   // Bare phrases teach words, but nobody writes so; questions about training teach what is no complaint. Both are many
@@ -69,7 +69,7 @@ export const SETS: readonly LabelledSet[] = [
   ...numbered("turns", 24).map((name) => set(name, "train", "tsv")),
   ...numbered("stories", 20).map((name) => set(name, "train", "tsv")),
   ...numbered("neighbours", 48).map((name) => set(name, "train", "tsv")),
-  ...Array.from({ length: 18 }, (_, i) => set(`letters-tune-${i + 1}`, "tune")),
+  ...Array.from({ length: 20 }, (_, i) => set(`letters-tune-${i + 1}`, "tune")),
   set("situations-tune", "tune", "tsv"),
   set("turns-tune", "tune", "tsv"),
   ...[1, 2, 3].map((writer) => set(`few-words-tune-${writer}`, "tune")),
@@ -82,8 +82,8 @@ export const SETS: readonly LabelledSet[] = [
   set("turns-last", "last", "tsv"),
   set("rarer-last", "last", "tsv"),
   set("stories-last", "last", "tsv"),
-  ...Array.from({ length: 13 }, (_, i) => set(`letters-last-${i + 1}`, "last")),
-  ...[1, 2, 3, 4, 5, 6, 7, 8].map((writer) => set(`first-words-last-${writer}`, "last")),
+  ...Array.from({ length: 15 }, (_, i) => set(`letters-last-${i + 1}`, "last")),
+  ...[1, 2, 3, 4, 5, 6, 7, 8, 9].map((writer) => set(`first-words-last-${writer}`, "last")),
   set("r", "last"),
   set("s", "last"),
   set("d", "last"),
