@@ -56,7 +56,7 @@ export const SETS: readonly LabelledSet[] = [
   ),
   ...numbered("letters", 96).map((name) => set(name, "train", "jsonl", LETTERS)),
   // People type few words and plain ones most, and few texts are so.
-  ...numbered("first-words", 47).map((name) => set(name, "train", "jsonl", 4)),
+  ...numbered("first-words", 48).map((name) => set(name, "train", "jsonl", 4)),
   ...numbered("few-words", 11).map((name) => set(name, "train", "jsonl", 2)),
   ...numbered("beside-soreness", 4).map((name) => set(name, "train")),
   // Bare phrases teach words, but nobody writes so; questions about training teach what is no complaint. Both are many
