@@ -4,7 +4,7 @@ import type { Assessment, Question } from "./assessment.ts";
 import { WRITER } from "./context.ts";
 import { quoteOf, type Stretch } from "./ground.ts";
 import { CRISIS } from "./heard.ts";
-import { asking } from "./questions.ts";
+import { asking, MOST_QUESTIONS } from "./questions.ts";
 import { type Reading, SYMPTOMS } from "./reading.ts";
 
 /** Word classes without which no clause is read alone. */
@@ -73,7 +73,11 @@ function isToldInFull({ findings, hints, lengths, marked }: Reading, { signs }: 
 
 function questionsAbout({ kind, questions, findings }: Assessment): readonly Question[] {
   if (kind === "crisis") return [{ kind: "sign", signId: CRISIS }];
-  if (questions.length > 0) return questions;
+  if (questions.some(({ kind: asked }) => asked === "sign")) return questions;
   const first = findings[0];
-  return [...(first === undefined ? [] : [{ kind: "sign", signId: first.id } as const]), { kind: "any-of-these" }];
+  const named = first === undefined ? [] : [{ kind: "sign", signId: first.id } as const];
+  return [...named, ...(questions.length > 0 ? questions : [{ kind: "any-of-these" } as const])].slice(
+    0,
+    MOST_QUESTIONS,
+  );
 }

@@ -42,7 +42,7 @@ export function decide(asRead: Inputs, rules: Rules, heard: Heard | null): Asses
   const kind = kindOf(verdict.level, findings, leftovers.length + doubted.length > 0, inputs);
   // Of "upper back pain since friday" nobody can say what it is like.
   const isUnlike = reading !== null && isBarePain(reading);
-  const likest = isDoubted && !isUnlike ? doubtedSign(heard) : null;
+  const likest = isDoubted && !isUnlike ? doubtedSign(heard, inputs) : null;
   // An urgent level that the second reader gives is always asked about.
   const isGuessedUrgent = guess !== null && ruled.level < 3 && verdict.level === 3;
   const mayBeUrgent = isGuessedUrgent || (verdict.level === 2 && mightBeUrgent(heard));

@@ -23,12 +23,16 @@ function mayBeCrisis({ opinion, thresholds }: Heard): boolean {
   return opinion.chanceOf(CRISIS) >= thresholds.crisisAskFrom;
 }
 
-/** The sign that is asked about by name: the likeliest, if it is not unlikely, or a wish to die wherever it may be one. */
-export function doubtedSign(heard: Heard | null): string | null {
+/**
+ * The sign that is asked about by name: the likeliest, or where all are unlikely one that is hinted at; a wish to die
+ * wherever it may be one, and nowhere else.
+ */
+export function doubtedSign(heard: Heard | null, { reading }: Inputs): string | null {
   if (heard === null) return null;
   if (mayBeCrisis(heard)) return CRISIS;
   const { sign, chanceOf } = heard.opinion;
-  return sign === null || sign === CRISIS || chanceOf(sign) < NOT_UNLIKELY ? null : sign;
+  if (sign !== null && sign !== CRISIS && chanceOf(sign) >= NOT_UNLIKELY) return sign;
+  return reading?.hints.find(({ id }) => id !== CRISIS)?.id ?? null;
 }
 
 /** "passed out, rip": too little is said to hold it for a joke, whatever the second reader makes of it. */

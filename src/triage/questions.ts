@@ -15,7 +15,7 @@ export type Doubts = {
   readonly mayBeUrgent: boolean;
 };
 
-const MOST_QUESTIONS = 2;
+export const MOST_QUESTIONS = 2;
 
 /**
  * Chooses at most two questions, the most useful first; none where nothing is in doubt (R7).

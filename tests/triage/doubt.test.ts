@@ -2,10 +2,12 @@ import { describe, expect, test } from "vitest";
 import { doubtedSign } from "#src/triage/doubt.ts";
 import { CRISIS, type Heard } from "#src/triage/heard.ts";
 import { readerOfRest } from "#src/triage/surer.ts";
-import { content } from "./engine.ts";
+import { content, NOW, read } from "./engine.ts";
 
 const thresholds = content.secondReader?.thresholds;
 if (thresholds === undefined) throw new Error("no second reader is shipped");
+
+const NOTHING = { reading: null, answers: {}, earlier: null };
 
 type Chances = Readonly<Record<string, number>>;
 
@@ -26,7 +28,13 @@ describe("the sign that a question names", () => {
     ["is a wish to die wherever it may be one", "dark-urine", { "dark-urine": 0.9, [CRISIS]: 0.2 }, CRISIS],
     ["is never a wish to die that is not heard, though nothing is likelier", CRISIS, { [CRISIS]: 0.05 }, null],
   ])("%s", (_, sign, chances, named) => {
-    expect(doubtedSign(heard(sign, chances))).toBe(named);
+    expect(doubtedSign(heard(sign, chances), NOTHING)).toBe(named);
+  });
+
+  test("is one that the words hint at where all are unlikely, but no wish to die", () => {
+    const hinting = (text: string) => doubtedSign(heard("stroke-signs", {}), { ...NOTHING, reading: read(text, NOW) });
+    expect(hinting("gym was fun till a guy collapsed")).toBe("fainting-blackout");
+    expect(hinting("end me, it is leg day")).toBe(null);
   });
 });
 
