@@ -73,8 +73,13 @@ export function withoutAsides({ marked, findings, hints }: Reading, { risks }: S
     marked.coverage(classId).slice(start, end).includes(1);
   const touches = ({ start, end }: Stretch, quotes: readonly Quote[]): boolean =>
     quotes.some((quote) => quote.start < startOf(end) && startOf(start) < quote.end);
+  // A tight chest may be a sore muscle or not.
+  const isTightChest = (clause: Stretch): boolean => has(clause, "chest") && has(clause, "pressure");
   const isSoreness = (clause: Stretch): boolean =>
-    !touches(clause, told) && has(clause, PLACE) && SORE.some((classId) => has(clause, classId));
+    !touches(clause, told) &&
+    !isTightChest(clause) &&
+    has(clause, PLACE) &&
+    SORE.some((classId) => has(clause, classId));
   const isOfSleep = (sentence: Stretch): boolean =>
     touches(sentence, ofSleep) && !touches(sentence, told) && !has(sentence, PLACE);
   const saysNothing = (position: number): boolean => {

@@ -5,6 +5,8 @@ import type { Inputs, Rules } from "./inputs.ts";
 import { isPlainlyOrdinary } from "./ordinary.ts";
 
 const SURER_BY = 0.07;
+/** A text that is less like its likeliest sign, as "should i see a doctor" is, is like none. */
+const NAMED_FROM = 0.1;
 /** How much less sure the second reader need be to ask where a hint stands. */
 const SOONER = 0.3;
 
@@ -24,15 +26,17 @@ function mayBeCrisis({ opinion, thresholds }: Heard): boolean {
 }
 
 /**
- * The sign that is asked about by name: the likeliest, or where all are unlikely one that is hinted at; a wish to die
- * wherever it may be one, and nowhere else.
+ * The sign that is asked about by name: the likeliest, or where all are unlikely one that is hinted at, if any; a wish to
+ * die wherever it may be one, and nowhere else.
  */
 export function doubtedSign(heard: Heard | null, { reading }: Inputs): string | null {
   if (heard === null) return null;
   if (mayBeCrisis(heard)) return CRISIS;
   const { sign, chanceOf } = heard.opinion;
-  if (sign !== null && sign !== CRISIS && chanceOf(sign) >= NOT_UNLIKELY) return sign;
-  return reading?.hints.find(({ id }) => id !== CRISIS)?.id ?? null;
+  const chance = sign === null || sign === CRISIS ? 0 : chanceOf(sign);
+  if (chance >= NOT_UNLIKELY) return sign;
+  const hinted = reading?.hints.find(({ id }) => id !== CRISIS)?.id ?? null;
+  return hinted ?? (chance >= NAMED_FROM ? sign : null);
 }
 
 /** "passed out, rip": too little is said to hold it for a joke, whatever the second reader makes of it. */
