@@ -25,6 +25,7 @@ describe("the sign that a question names", () => {
   test.each([
     ["is the likeliest", "dark-urine", { "dark-urine": 0.5 }, "dark-urine"],
     ["is none where all are unlikely", "stroke-signs", { "stroke-signs": 0.04 }, null],
+    ["is one that is rather unlikely where nothing else is", "stroke-signs", { "stroke-signs": 0.2 }, "stroke-signs"],
     ["is a wish to die wherever it may be one", "dark-urine", { "dark-urine": 0.9, [CRISIS]: 0.2 }, CRISIS],
     ["is never a wish to die that is not heard, though nothing is likelier", CRISIS, { [CRISIS]: 0.05 }, null],
   ])("%s", (_, sign, chances, named) => {
