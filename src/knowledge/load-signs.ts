@@ -46,6 +46,7 @@ const riskSchema = z.strictObject({
   ...recognition,
   note: z.string().min(10).max(160).nullable().default(null),
   ordinary: level.default(0),
+  unexplained: level.nullable().default(null),
   lasting: level.default(0),
   otherwise: level.default(0),
   raised,
@@ -87,6 +88,7 @@ export function loadSigns(folder: string, complaints: Complaints): LoadedSigns {
     recognitions.set(id, recognise(id, content, [], true));
     riskRules.set(id, {
       ordinary: content.ordinary,
+      unexplained: content.unexplained ?? content.ordinary,
       lasting: content.lasting,
       otherwise: content.otherwise,
       raised: content.raised,

@@ -21,6 +21,8 @@ export type Recognition = {
 /** What a risk factor makes of ordinary soreness, of soreness past a week, and of any other sign. */
 export type RiskRule = {
   readonly ordinary: Sign["level"];
+  /** Of soreness of which neither a training nor a time is told. */
+  readonly unexplained: Sign["level"];
   readonly lasting: Sign["level"];
   readonly otherwise: Sign["level"];
   readonly raised: readonly Raise[];

@@ -42,6 +42,10 @@ const COMPLAINT = [
 const PLAIN_COMPLAINT: ReadonlySet<string> = new Set(["pain", "ache", "sore-slang", "tender", "doms"]);
 /** Words that speak of a complaint where the text names no training beside the length. */
 const GOING_ON = ["same", "better", "worse", "on-off", "recurring", "persistent", "wake"];
+/** A length in one clause with one of these is of an age, an illness, a pregnancy or a medicine. */
+const AGE = ["old-age", "teen-age"];
+const PREGNANCY = "pregnancy-word";
+const OF_A_LIFE = [...AGE, PREGNANCY, "corticosteroid-word", "cancer-word", "immune-word", "osteoporosis-word"];
 const SMALL_WORDS = new Set(
   "for since about maybe like been and counting of yeah yep yes no idk if not dont remember when started cant going on over at least more than hot minute in doms day days what long time or to around roughly its this still week weeks month months year years percent bruh fr smh already half mostly nearly every same here there think guess".split(
     " ",
@@ -129,6 +133,8 @@ type Surroundings = {
   readonly it: Tally;
   readonly goingOn: Tally;
   readonly persisting: Tally;
+  readonly ofALife: Tally;
+  readonly pregnancy: Tally;
   /** Words that are more than filling beside a length. */
   readonly others: Tally;
   readonly isAsked: boolean;
@@ -174,6 +180,8 @@ function surroundingsOf(text: MarkedText, phrases: TimePhrases, context: Context
     it: count((i) => IT.has(norm(i))),
     persisting: count((i) => goesOn(i) || norm(i) === "still"),
     goingOn: count((i) => goesOn(i) || STILL.has(norm(i))),
+    ofALife: count(isAnyAt(OF_A_LIFE)),
+    pregnancy: count(isAnyAt([PREGNANCY])),
     others: count((i) => !isFilling(i)),
     isAsked: tokens.some(({ asked }) => asked),
     clauses: clausesOf(text),
@@ -194,7 +202,7 @@ function isAlone(
 function isAboutComplaint(text: MarkedText, duration: Duration, phrases: TimePhrases, near: Surroundings): boolean {
   if (precedes(text, duration.start, phrases.unrelatedBefore)) return false;
   if (follows(text, duration.end, phrases.unrelatedAfter)) return false;
-  if (isSettled(text, duration)) return false;
+  if (isSettled(text, duration) || isAge(text, duration)) return false;
   const clause = near.clauses[duration.start] as Stretch;
   const sentence = text.sentences[text.sentence[duration.start] as number] as Stretch;
   const has = (counted: Tally, { start, end }: Stretch): boolean => counted(start, end) > 0;
@@ -210,11 +218,15 @@ function isAboutComplaint(text: MarkedText, duration: Duration, phrases: TimePhr
     return (has(near.onset, clause) || hasComplaint) && !isStartOfTraining && !isStory;
   }
   if (duration.kind === "event") return hasTraining || hasComplaint || clause.end - clause.start <= 4;
+  if (isOfPregnancy(duration, clause, near)) return false;
   if (hasComplaint) return true;
-  // "day 9, upper back still sore", also as two sentences.
+  if (has(near.ofALife, clause)) return false;
+  // "day 9, upper back still sore", also as two sentences, and "both quads sore, day 2".
   const isNothingElse = near.others(clause.start, duration.start) + near.others(duration.end, clause.end) === 0;
   const after = clause.end === sentence.end ? text.sentences[(text.sentence[duration.start] as number) + 1] : sentence;
-  if (duration.kind === "day" && isNothingElse && after !== undefined && has(near.complaint, after)) return true;
+  const isBesideComplaint =
+    (after !== undefined && has(near.complaint, after)) || has(near.complaint, { ...sentence, end: clause.start });
+  if (duration.kind === "day" && isNothingElse && isBesideComplaint) return true;
   if (hasTraining || duration.kind === "day") return isBare(text, duration, near);
   if (has(near.complaint, sentence) || isBare(text, duration, near)) return true;
   return has(near.it, sentence) && has(near.goingOn, sentence) && near.complaint(0, text.tokens.length) > 0;
@@ -233,6 +245,21 @@ function isAllThereIs({ at, end, days }: Duration, text: MarkedText, { others, g
     ({ norm }) => !IT_GOES_ON.has(norm) && (norm !== "since" || days <= DAYS_OF_A_SESSION),
   );
   return isUnbroken && isSilent && around(others) + around(goingOn) === 0;
+}
+
+/** "61 yrs, lats tender" tells how old somebody is. */
+function isAge(text: MarkedText, { start, end }: Duration): boolean {
+  return AGE.some((classId) => text.byClass.get(classId)?.some((age) => age.start < end && start < age.end) ?? false);
+}
+
+/** "19 weeks preggo and sore", and "preggers, 14 weeks, thighs sore", where a clause is nothing but the length. */
+function isOfPregnancy({ start, end }: Duration, clause: Stretch, near: Surroundings): boolean {
+  const isNext = (i: number): boolean => i >= clause.start && i < clause.end && near.pregnancy(i, i + 1) > 0;
+  if (isNext(start - 1) || isNext(end)) return true;
+  const before = near.clauses[clause.start - 1];
+  if (before === undefined || near.pregnancy(before.start, before.end) === 0) return false;
+  const isNothingElse = near.others(clause.start, start) + near.others(end, clause.end) === 0;
+  return isNothingElse && near.complaint(before.start, before.end) === 0;
 }
 
 /** "healed for years now", "fine for 3 weeks": the length of an absence. */

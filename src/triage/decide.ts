@@ -113,6 +113,7 @@ function evidenceOf(
     trend: answers.trend ?? reading?.trend ?? before?.trend ?? null,
     isNovice: reading?.isNovice ?? false,
     isRepeated: reading?.isRepeated ?? false,
+    hasTrainingCause: reading?.hasTrainingCause ?? true,
   };
 }
 

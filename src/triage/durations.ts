@@ -162,7 +162,8 @@ function countedSpan(text: MarkedText, i: number, { numbers, units }: DurationWo
     count += 0.5;
     at += 3;
   } else if (/^(?:of|more|whole|full|solid|straight|long|good|odd|entire)$/.test(joiner)) at += 1;
-  if (isApart(text, at)) return null;
+  // "my mum, 66, day after squats" is no 66 days.
+  if (isApart(text, at) || text.tokens[at]?.breakBefore === "comma") return null;
   const unit = unitAt(text, at, units);
   if (unit === null) return null;
   let end = at + 1;

@@ -39,13 +39,15 @@ function isNegatedBefore(part: Mention, match: Match, cues: Cues, isListItem: Li
   const stops = cues.of("ends-scope");
   const exceptions = cues.of("excepts");
   const listWords = cues.of("list-word");
+  const examples = cues.of("examples");
   let crossedComma = false;
   // "no numbness or a change of feeling": what follows "or" is denied as near as "or" itself.
   let nearest = part.start;
   for (let i = part.start - 1; i >= 0; i--) {
     const after = text.tokens[i + 1]?.breakBefore;
     if (after === "sentence" || after === "clause") return false;
-    if (after === "comma") {
+    // "no other symptoms, such as tingling, numbness or pins": examples belong to what is denied.
+    if (after === "comma" && !examples.startsAt(i + 1)) {
       if (!isListItem(i + 1, part) || tellsOfNow(text, i + 1)) return false;
       crossedComma = true;
     }

@@ -15,6 +15,8 @@ export type Evidence = {
   readonly trend: Trend | null;
   readonly isNovice: boolean;
   readonly isRepeated: boolean;
+  /** Whether a training is named, after which soreness is to be expected. */
+  readonly hasTrainingCause: boolean;
 };
 
 const URGENCY: Record<NonNullable<Band>, number> = { emergency: 4, "same-day": 3, prompt: 2, routine: 1 };
@@ -22,6 +24,7 @@ const WATCH_DAYS = 4;
 const LASTING_DAYS = 14;
 const PEAK_DAYS = 3;
 const WEEK = 7;
+const SORENESS = "ordinary-soreness";
 
 /** Picks the more serious of two verdicts; the earlier one where they are equal. */
 export function graver(a: Verdict, b: Verdict): Verdict {
@@ -117,15 +120,17 @@ function riskVerdict(id: string, rule: RiskRule, verdict: Verdict, evidence: Evi
   for (const raise of rule.raised) if (holds(raise, evidence)) return { level: raise.level, band: raise.band, because };
   const hasComplaint = evidence.signs.size > 0 || evidence.days !== null;
   if (!hasComplaint) return verdict;
-  const isOrdinary = verdict.level === 0;
   const isLong = evidence.days !== null && evidence.days > WEEK;
-  if (isOrdinary)
-    return {
-      level: isLong || evidence.signs.has("severity-unclear") ? rule.lasting : rule.ordinary,
-      band: null,
-      because,
-    };
+  if (verdict.level === 0) {
+    const isExplained = evidence.hasTrainingCause || evidence.days !== null;
+    const ofSoreness = isExplained ? rule.ordinary : rule.unexplained;
+    const level = isLong || evidence.signs.has("severity-unclear") ? rule.lasting : ofSoreness;
+    return { level, band: level < 2 ? null : "prompt", because };
+  }
   if (verdict.level === 1 && evidence.days !== null && evidence.days < WATCH_DAYS && rule.otherwise < 2) return verdict;
+  // Soreness of a week is watched, and a reason to be seen "from day 8" (section C).
+  const isSoreness = evidence.signs.size === 1 && evidence.signs.has(SORENESS);
+  if (verdict.level === 1 && isSoreness && evidence.days !== null && !isLong) return verdict;
   const level = isLong ? graverLevel(rule.lasting, rule.otherwise) : rule.otherwise;
   return level < 2 ? { level, band: null, because } : { level, band: "prompt", because };
 }

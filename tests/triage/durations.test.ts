@@ -40,6 +40,10 @@ describe("lengths are read as lifters say them", () => {
     ["5th day of sore quads", 5],
     ["sixth day since volume squats and both thighs ache", 6],
     ["calves sore, five sleeps after hill sprints", 5],
+    ["both quads sore, day 2", 2],
+    ["57, day nine, traps still dull", 9],
+    ["pregnant, my back has hurt for 3 weeks", 21],
+    ["on prednisolone, back aches, three weeks", 21],
   ])("%j: %s days", expectDays);
 
   test.each<Row>([
@@ -145,6 +149,14 @@ describe("a length belongs to the complaint only where it is said of it", () => 
     ["my deload lasts 1 week, traps achy", null],
     ["had sharp pain in my back 2 years ago", null],
     ["been waiting three weeks for my belt, traps sore", null],
+    ["55 years, glutes sore", null],
+    ["61 yrs, lats tender both sides", null],
+    ["my mum, 66, day after squats, achy quads", null],
+    ["preggers, 14 weeks, both thighs plain sore", null],
+    ["22wks preg, both calves sore", null],
+    ["19 weeks preggo and glutes are dully sore", null],
+    ["4 weeks after the birth, shoulders sore", null],
+    ["im on prednisone for asthma a year now, both lats achy", null],
     ["20 weeks with a bump, lats sore since yesterday", 1],
   ])("%j: %s days", expectDays);
 

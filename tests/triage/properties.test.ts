@@ -150,7 +150,6 @@ describe("a denied sign alone never raises", () => {
     "cord-signs",
     "leg-clot-signs",
     "limb-weakness",
-    "other-emergency",
     "saddle-numbness",
     "stiff-neck-fever",
     "stroke-signs",

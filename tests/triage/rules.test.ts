@@ -9,7 +9,7 @@ type Told = {
 };
 
 function verdictOn({ signs: ids = [], risks = [], details = [], ...rest }: Told): string {
-  const evidence = { days: null, trend: null, isNovice: false, isRepeated: false, ...rest };
+  const evidence = { days: null, trend: null, isNovice: false, isRepeated: false, hasTrainingCause: true, ...rest };
   const sets = { signs: new Set(ids), risks: new Set(risks), details: new Set(details) };
   const { level, band } = weigh({ ...evidence, ...sets }, content, signs.signs);
   return band === null ? `${level}` : `${level} ${band}`;
@@ -44,6 +44,7 @@ describe("R1 and R3: the gravest sign wins", () => {
           trend: null,
           isNovice: false,
           isRepeated: false,
+          hasTrainingCause: true,
         },
         content,
         signs.signs,
@@ -79,6 +80,24 @@ describe("R4: what a risk factor makes of it", () => {
     expect(verdictOn({ signs: ["ordinary-soreness"], risks: [risk] })).toBe(ordinary);
     expect(verdictOn({ signs: ["ordinary-soreness"], risks: [risk], days: 9 })).toBe(pastAWeek);
     expect(verdictOn({ signs: ["one-sided-pinpoint"], risks: [risk] })).toBe(levelOne);
+  });
+
+  test.each<readonly [risk: string, days: number | null, verdict: string]>([
+    ["risk-cancer-history", null, "2 prompt"],
+    ["risk-osteoporosis", null, "2 prompt"],
+    ["risk-osteoporosis", 2, "1"],
+    ["risk-over-50", null, "1"],
+    ["risk-pregnancy", null, "1"],
+    ["risk-under-18", null, "0"],
+  ])("%s: soreness of %s days without a training: %s", (risk, days, verdict) => {
+    expect(verdictOn({ signs: ["ordinary-soreness"], risks: [risk], days, hasTrainingCause: false })).toBe(verdict);
+  });
+
+  test("soreness after fifty is watched for a week, and a reason to be seen from day 8", () => {
+    const sore = { signs: ["ordinary-soreness"], risks: ["risk-over-50"], trend: "same" } as const;
+    expect(verdictOn({ ...sore, days: 6 })).toBe("1");
+    expect(verdictOn({ ...sore, days: 8 })).toBe("2 prompt");
+    expect(verdictOn({ ...sore, signs: ["ordinary-soreness", "one-sided-pinpoint"], days: 6 })).toBe("2 prompt");
   });
 
   test("a risk without any complaint is nothing to triage", () => {
