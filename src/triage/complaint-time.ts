@@ -64,6 +64,9 @@ const STILL = new Set(["been", "had", "still", "going"]);
 const IT_GOES_ON = new Set(["it", "its", "this", "counting", "here", "cant", "doms"]);
 const WELL = new Set(["fine", "solid", "good", "ok", "great", "clear", "free", "gone", "lovely", "perfect", "healed"]);
 const BETWEEN_REACH = 3;
+const SINCE = new Set(["since", "after", "post", "from"]);
+/** What is longer since a training is mostly a pause. */
+const DAYS_SINCE_TRAINING = 21;
 /** "since friday" may be said of a session; what is said to be so for longer is a complaint. */
 const DAYS_OF_A_SESSION = 7;
 /** What happened so long ago is a story, unless it is told to go on. */
@@ -227,6 +230,7 @@ function isAboutComplaint(text: MarkedText, duration: Duration, phrases: TimePhr
   const isBesideComplaint =
     (after !== undefined && has(near.complaint, after)) || has(near.complaint, { ...sentence, end: clause.start });
   if (duration.kind === "day" && isNothingElse && isBesideComplaint) return true;
+  if (isSinceTraining(text, duration) && (hasTraining || has(near.onset, clause)) && isBesideComplaint) return true;
   if (hasTraining || duration.kind === "day") return isBare(text, duration, near);
   if (has(near.complaint, sentence) || isBare(text, duration, near)) return true;
   return has(near.it, sentence) && has(near.goingOn, sentence) && near.complaint(0, text.tokens.length) > 0;
@@ -245,6 +249,13 @@ function isAllThereIs({ at, end, days }: Duration, text: MarkedText, { others, g
     ({ norm }) => !IT_GOES_ON.has(norm) && (norm !== "since" || days <= DAYS_OF_A_SESSION),
   );
   return isUnbroken && isSilent && around(others) + around(goingOn) === 0;
+}
+
+/** "10 days since squats, thighs still tender" and "day six after rdls", but not "3 weeks since my last squats". */
+function isSinceTraining({ tokens }: MarkedText, { kind, end, days }: Duration): boolean {
+  const isLength = kind === "day" || (kind === "length" && days <= DAYS_SINCE_TRAINING);
+  if (!isLength || tokens[end]?.breakBefore !== "none" || !SINCE.has(tokens[end]?.norm ?? "")) return false;
+  return !tokens.slice(end + 1, end + 4).some(({ norm }) => norm === "last" || norm === "any");
 }
 
 /** "61 yrs, lats tender" tells how old somebody is. */

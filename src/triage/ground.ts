@@ -147,13 +147,18 @@ function readingsOf(
 /** Of "sixty-two" the second word. */
 const ONES = new Set("one two three four five six seven eight nine".split(" "));
 
-/** "16, sore traps" and "my mother, sixty-two, is pale", but not "60, 65, 70". */
+/** After a number that begins a text: "63 and achy" tells an age. */
+const GOING_ON = new Set(["and", "an", "n"]);
+
+/** "16, sore traps", "63 and achy" and "my mother, sixty-two, is pale", but not "60, 65, 70". */
 function isAlone(tokens: readonly Token[], i: number): boolean {
   const isNumber = (token: Token | undefined): boolean => token !== undefined && /^\d/.test(token.norm);
   const second = tokens[i + 1];
   const hasOnes = second?.breakBefore === "none" && ONES.has(second.norm);
   const next = hasOnes ? tokens[i + 2] : second;
-  if (next === undefined || next.breakBefore === "none" || isNumber(next)) return false;
+  if (next === undefined || isNumber(next)) return false;
+  if (i === 0 && GOING_ON.has(next.norm)) return !isNumber(tokens[hasOnes ? i + 3 : i + 2]);
+  if (next.breakBefore === "none") return false;
   if (i === 0) return true;
   const before = tokens[i]?.breakBefore;
   return (before === "comma" || before === "clause") && next.breakBefore !== "sentence" && !isNumber(tokens[i - 1]);

@@ -163,7 +163,7 @@ function readText(text: string, now: Date, tools: Tools): Reading {
     isFirmlyDated: time.isFirm,
     isOnlyALength: time.isAll,
     lengths,
-    isNovice: marked.has("novice"),
+    isNovice: (marked.byClass.get("novice") ?? []).some((mention) => !context.isDenied(mention)),
     isRepeated: marked.has("recurring") || marked.tokens.some(({ norm }) => REPEATED.has(norm)),
     hasTrainingCause: marked.has("event-training"),
     leftovers: findLeftovers(marked, [...seen, ...hinted]),

@@ -25,6 +25,7 @@ const LASTING_DAYS = 14;
 const PEAK_DAYS = 3;
 const WEEK = 7;
 const SORENESS = "ordinary-soreness";
+const STRONG_SORENESS = [SORENESS, "severity-unclear"];
 
 /** Picks the more serious of two verdicts; the earlier one where they are equal. */
 export function graver(a: Verdict, b: Verdict): Verdict {
@@ -121,18 +122,23 @@ function riskVerdict(id: string, rule: RiskRule, verdict: Verdict, evidence: Evi
   const hasComplaint = evidence.signs.size > 0 || evidence.days !== null;
   if (!hasComplaint) return verdict;
   const isLong = evidence.days !== null && evidence.days > WEEK;
-  if (verdict.level === 0) {
+  // Under 18 soreness that is called strong is watched, a strong pain is a reason to be seen (the rulings on section A).
+  const isStrongSoreness = verdict.level === 1 && isNothingBut(evidence, STRONG_SORENESS) && !isLong;
+  if (verdict.level === 0 || isStrongSoreness) {
     const isExplained = evidence.hasTrainingCause || evidence.days !== null;
     const ofSoreness = isExplained ? rule.ordinary : rule.unexplained;
-    const level = isLong || evidence.signs.has("severity-unclear") ? rule.lasting : ofSoreness;
-    return { level, band: level < 2 ? null : "prompt", because };
+    const level = isLong || isStrongSoreness ? rule.lasting : ofSoreness;
+    return level < verdict.level ? verdict : { level, band: level < 2 ? null : "prompt", because };
   }
   if (verdict.level === 1 && evidence.days !== null && evidence.days < WATCH_DAYS && rule.otherwise < 2) return verdict;
   // Soreness of a week is watched, and a reason to be seen "from day 8" (section C).
-  const isSoreness = evidence.signs.size === 1 && evidence.signs.has(SORENESS);
-  if (verdict.level === 1 && isSoreness && evidence.days !== null && !isLong) return verdict;
+  if (verdict.level === 1 && isNothingBut(evidence, [SORENESS]) && evidence.days !== null && !isLong) return verdict;
   const level = isLong ? graverLevel(rule.lasting, rule.otherwise) : rule.otherwise;
   return level < 2 ? { level, band: null, because } : { level, band: "prompt", because };
+}
+
+function isNothingBut({ signs }: Evidence, ids: readonly string[]): boolean {
+  return signs.size === ids.length && ids.every((id) => signs.has(id));
 }
 
 function graverLevel(a: Level, b: Level): Level {

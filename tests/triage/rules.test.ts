@@ -106,6 +106,7 @@ describe("R4: what a risk factor makes of it", () => {
 
   test("under 18: strong soreness is watched, a level 2 sign stays 2", () => {
     expect(verdictOn({ signs: ["severity-unclear"], risks: ["risk-under-18"] })).toMatch(/^2/);
+    expect(verdictOn({ signs: ["ordinary-soreness", "severity-unclear"], risks: ["risk-under-18"] })).toBe("1");
     expect(verdictOn({ signs: ["sharp-stabbing-pain"], risks: ["risk-under-18"] })).toBe("2 prompt");
   });
 
