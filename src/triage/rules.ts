@@ -131,8 +131,14 @@ function riskVerdict(id: string, rule: RiskRule, verdict: Verdict, evidence: Evi
     return level < verdict.level ? verdict : { level, band: level < 2 ? null : "prompt", because };
   }
   if (verdict.level === 1 && evidence.days !== null && evidence.days < WATCH_DAYS && rule.otherwise < 2) return verdict;
-  // Soreness of a week is watched, and a reason to be seen "from day 8" (section C).
-  if (verdict.level === 1 && isNothingBut(evidence, [SORENESS]) && evidence.days !== null && !isLong) return verdict;
+  // What is nothing but soreness is watched as the table says, from day 8 on at least as a lasting one (section C).
+  if (
+    verdict.level === 1 &&
+    isNothingBut(evidence, [SORENESS]) &&
+    evidence.days !== null &&
+    (!isLong || rule.lasting < 2)
+  )
+    return verdict;
   const level = isLong ? graverLevel(rule.lasting, rule.otherwise) : rule.otherwise;
   return level < 2 ? { level, band: null, because } : { level, band: "prompt", because };
 }

@@ -100,6 +100,13 @@ describe("R4: what a risk factor makes of it", () => {
     expect(verdictOn({ ...sore, signs: ["ordinary-soreness", "one-sided-pinpoint"], days: 6 })).toBe("2 prompt");
   });
 
+  test("before eighteen soreness of more than a week is watched while it eases, and else a reason to be seen", () => {
+    const sore = { signs: ["ordinary-soreness"], risks: ["risk-under-18"], days: 9 } as const;
+    expect(verdictOn({ ...sore, trend: "better" })).toBe("1");
+    expect(verdictOn({ ...sore, trend: "same" })).toMatch(/^2/);
+    expect(verdictOn({ ...sore, signs: ["ordinary-soreness", "one-sided-pinpoint"], trend: "better" })).toMatch(/^2/);
+  });
+
   test("a risk without any complaint is nothing to triage", () => {
     for (const risk of signs.risks.keys()) expect(verdictOn({ risks: [risk] })).toBe("0");
   });
