@@ -55,9 +55,12 @@ export function addHints(
   return { ...shared, subject: isOther ? "other" : "self", hints };
 }
 
+/** Whoever tells how old they are tells of somebody they know: "gran, 74, thighs sore since her class". */
+const KNOWN = ["relation", "old-age"];
+
 /** A stranger's or a public figure's injury is talk; a friend's or a client's is a call for help. */
 function isStory(text: MarkedText): boolean {
-  return !text.has("relation") || isTold(text);
+  return !KNOWN.some((name) => text.has(name)) || isTold(text);
 }
 
 function isTold(text: MarkedText): boolean {

@@ -172,7 +172,11 @@ function hasDoubled(word: string): boolean {
 /** Below this, a number that is written as a word or stands alone is as likely a mark out of ten. */
 const UNLIKE_A_MARK = 12;
 
+/** Years in which whoever is over fifty was born. */
+const OLD_YEARS = { from: 1930, to: 1975 };
+
 function ageKinds(value: number, isAlone: boolean): readonly string[] {
+  if (value >= OLD_YEARS.from && value <= OLD_YEARS.to) return ["#old-year"];
   const kind = value >= 10 && value <= 17 ? "#teen" : value >= 51 && value <= 90 ? "#old" : null;
   if (kind === null || !Number.isInteger(value)) return [];
   return isAlone && value >= UNLIKE_A_MARK ? [kind, `${kind}-alone`] : [kind];

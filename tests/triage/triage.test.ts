@@ -178,6 +178,14 @@ test.each([
   expect([level, subject]).toEqual([3, "other"]);
 });
 
+test.each([
+  "gran, 74, thighs a bit sore from her chair class on saturday",
+  "fella i coach is 59, his traps are sore since yesterday",
+])("soreness of somebody over fifty is watched: %s", (text) => {
+  const { level, risks } = assess(text);
+  expect([level, risks.map(({ id }) => id)]).toEqual([1, ["risk-over-50"]]);
+});
+
 describe("a warning in words that the second reader holds for nothing is asked about and does not count", () => {
   test.each([
     ["the van has a stiff neck and a fever, the mechanic is good", "stiff-neck-fever"],
