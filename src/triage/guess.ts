@@ -34,6 +34,8 @@ export function guessOf(heard: Heard | null, ruled: Verdict, { reading, answers 
   if (isOnlyDenied(reading)) return null;
   const refused = new Set(answers.absent ?? []);
   if (isCrisis(heard, reading) && !refused.has(CRISIS)) return crisisOf(reading);
+  // "i hate myself": people are asked about it, and not sent to an emergency that nothing names.
+  if (opinion.sign === CRISIS && isUnread(reading) && isHardlyASentence(reading)) return null;
   const hinted = hintedLevel(reading, rules);
   const isNamed = opinion.sign !== null && opinion.chanceOf(opinion.sign) >= NOT_UNLIKELY;
   const likest = isNamed ? levelOf(opinion.sign, rules) : 0;
