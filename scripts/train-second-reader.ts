@@ -28,7 +28,7 @@ import { type Dense, emptyLessons, type Learned, type Lessons, learnUnits } from
 
 /** A feature that fewer texts have says nothing sure; one that many have also leads to the hidden units. */
 const KNOWN_FROM = 7;
-const COMMON_FROM = 96;
+const COMMON_FROM = 100;
 /** Hidden units are learned so many times from different seeds; together they are more often right than one of them. */
 const SEEDS = [1, 2, 3];
 const SEED_OF_WORDS = 23;

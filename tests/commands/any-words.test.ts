@@ -1,12 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import upperbackSore from "#commands/upperback-sore.ts";
-import { loadContent } from "#src/load-content.ts";
 import { NO_HOUSE } from "#src/replies/place.ts";
 import { bodyOf, labels, textOf, violations } from "../replies/examples.ts";
+import { shippedContent } from "../shipped-content.ts";
 import { press, submit, typed } from "./requests.ts";
 
-const services = { ...loadContent("knowledge"), ...NO_HOUSE };
+const services = { ...shippedContent(), ...NO_HOUSE };
 const ask = (describe: string, isPrivate = false) =>
   upperbackSore.execute(typed("upperback-sore", { describe, private: isPrivate }), services);
 

@@ -3,7 +3,6 @@ import check from "#commands/check-for-warning-signs.ts";
 import upperbackSore from "#commands/upperback-sore.ts";
 import type { MessageBody, Reply } from "#src/discord/reply.ts";
 import type { BaseRequest, TargetMessage } from "#src/discord/request.ts";
-import { loadContent } from "#src/load-content.ts";
 import { contractViolations } from "#src/playground/contract/contract-violations.ts";
 import { decodeChecked, encodeChecked } from "#src/replies/checked-message.ts";
 import { NO_HOUSE } from "#src/replies/place.ts";
@@ -23,9 +22,10 @@ import {
   violations,
 } from "../replies/examples.ts";
 import { deciding } from "../replies/fake-triage.ts";
+import { shippedContent } from "../shipped-content.ts";
 import { MANAGE_MESSAGES, press, STRANGER, submit, typed } from "./requests.ts";
 
-const services = { ...loadContent("knowledge"), ...NO_HOUSE };
+const services = { ...shippedContent(), ...NO_HOUSE };
 const AUTHOR = "18446744073709551614";
 const MESSAGE = "18446744073709551613";
 const SEND = 1n << 11n;

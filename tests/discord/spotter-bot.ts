@@ -4,7 +4,6 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { createTools } from "#src/create-tools.ts";
 import { loadCommands } from "#src/discord/load-commands.ts";
-import { loadContent } from "#src/load-content.ts";
 import { offeredCommands } from "#src/offered-commands.ts";
 import { type Clock, createClock } from "#src/operations/clock.ts";
 import { createLocalDiscord, type LocalDiscord } from "#src/playground/local-discord.ts";
@@ -13,6 +12,7 @@ import { reminderMessage } from "#src/replies/reminder-reply.ts";
 import { createAnswering } from "#src/servers/answering.ts";
 import type { Services, Tools } from "#src/services.ts";
 import { openStorage } from "#src/storage/open-storage.ts";
+import { shippedContent } from "../shipped-content.ts";
 import { startBot } from "./test-bot.ts";
 
 const folder = (name: string) => fileURLToPath(new URL(`../../${name}`, import.meta.url));
@@ -45,7 +45,7 @@ export async function startSpotter(
     },
   });
   const commands = await loadCommands<Services>(folder("commands"));
-  const content = loadContent(folder("knowledge"));
+  const content = shippedContent();
   const config = { fileOrigins: [discord.origin], isCheckInOn: true };
   const running: { readonly tools: Tools; readonly rounds: ReminderRounds }[] = [];
   const bot = await startBot({

@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { ADVICE_IDS, type Advice } from "#src/knowledge/advice.ts";
 import { getAdvice } from "#src/knowledge/knowledge.ts";
-import { loadContent } from "#src/load-content.ts";
 import { adviceIdFor } from "#src/replies/advice-card.ts";
+import { shippedContent } from "../shipped-content.ts";
 
-const { knowledge, triage } = loadContent("knowledge");
+const { knowledge, triage } = shippedContent();
 const cards = ADVICE_IDS.map((id) => getAdvice(knowledge, id));
 
 function wording(card: Advice): string {

@@ -1,11 +1,11 @@
 import { describe, expect, test } from "vitest";
-import { loadContent } from "#src/load-content.ts";
 import { entryFor } from "#src/replies/question-reply.ts";
 import { withQuestion } from "#src/servers/entry-for-question.ts";
 import { withItem } from "#src/servers/wording-items.ts";
 import { checkWording, DEFAULT_SETTINGS, LONGEST, MOST } from "#src/storage/guild-settings.ts";
+import { shippedContent } from "../shipped-content.ts";
 
-const { search } = loadContent("knowledge");
+const { search } = shippedContent();
 const written = { title: "Rack two", aliases: "", text: "They hang there.", url: "" };
 
 describe("the entry that was written for a question", () => {

@@ -2,7 +2,6 @@ import { describe, expect, test } from "vitest";
 import { loadCommands } from "#src/discord/load-commands.ts";
 import { ADVICE_IDS } from "#src/knowledge/advice.ts";
 import { getAdvice } from "#src/knowledge/knowledge.ts";
-import { loadContent } from "#src/load-content.ts";
 import { createAnswering } from "#src/servers/answering.ts";
 import type { Services } from "#src/services.ts";
 import { createDegradedStorage } from "#src/storage/degraded-storage.ts";
@@ -10,8 +9,9 @@ import { checkSettings, DEFAULT_SETTINGS, type GuildSettings, LONGEST, MOST } fr
 import { NO_TOOLS } from "../commands/no-tools.ts";
 import { typed } from "../commands/requests.ts";
 import { bodyOf, labels, textOf, violations } from "../replies/examples.ts";
+import { shippedContent } from "../shipped-content.ts";
 
-const content = loadContent("knowledge");
+const content = shippedContent();
 const { knowledge } = content;
 const commands = await loadCommands<Services>("commands");
 

@@ -1,14 +1,14 @@
 import { describe, expect, test } from "vitest";
-import { loadContent } from "#src/load-content.ts";
 import { world } from "#src/playground/world.ts";
 import { DEFAULT_SETTINGS, settingsOf } from "#src/storage/guild-settings.ts";
+import { shippedContent } from "../shipped-content.ts";
 import { createStaffMember, find, textOf } from "./staff-member.ts";
 import { tellStaffStory } from "./staff-story.ts";
 
 const story = tellStaffStory();
 const { current, set } = story;
 // Read before the bot runs: reading takes longer than Discord would wait.
-const { places } = loadContent("knowledge").knowledge.emergencyNumbers;
+const { places } = shippedContent().knowledge.emergencyNumbers;
 
 const channel = (name: string) => world.places.find((place) => place.name === name)?.id ?? "";
 const usual = () => settingsOf(DEFAULT_SETTINGS, "ask");

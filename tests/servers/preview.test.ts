@@ -3,7 +3,6 @@ import { decodeCustomId, encodeCustomId, previewCustomId } from "#src/discord/cu
 import { loadCommands } from "#src/discord/load-commands.ts";
 import type { MessageBody, Reply } from "#src/discord/reply.ts";
 import { getAdvice } from "#src/knowledge/knowledge.ts";
-import { loadContent } from "#src/load-content.ts";
 import { createAnswering } from "#src/servers/answering.ts";
 import { previewCommands, previewInput } from "#src/servers/preview-choices.ts";
 import type { Services } from "#src/services.ts";
@@ -13,13 +12,14 @@ import type { Storage } from "#src/storage/storage.ts";
 import { NO_TOOLS } from "../commands/no-tools.ts";
 import { typed } from "../commands/requests.ts";
 import { bodyOf, labels, NOW, nodes, textOf, violations } from "../replies/examples.ts";
+import { shippedContent } from "../shipped-content.ts";
 
 const ADMIN = "300";
 const MEMBER = "18446744073709551615";
 const MANAGE_SERVER = 1n << 5n;
 const HELPERS = "500";
 
-const content = loadContent("knowledge");
+const content = shippedContent();
 const { knowledge } = content;
 const commands = await loadCommands<Services>("commands");
 

@@ -2,7 +2,6 @@ import { beforeAll, beforeEach, describe, expect, onTestFinished, test } from "v
 import { loadCommands } from "#src/discord/load-commands.ts";
 import type { Reply } from "#src/discord/reply.ts";
 import type { ActionRequest, BaseRequest } from "#src/discord/request.ts";
-import { loadContent } from "#src/load-content.ts";
 import { createAnswering } from "#src/servers/answering.ts";
 import type { Content, Services } from "#src/services.ts";
 import { createDegradedStorage } from "#src/storage/degraded-storage.ts";
@@ -11,6 +10,7 @@ import { openStorage } from "#src/storage/open-storage.ts";
 import type { Storage } from "#src/storage/storage.ts";
 import { NO_TOOLS } from "../commands/no-tools.ts";
 import { typed } from "../commands/requests.ts";
+import { shippedContent } from "../shipped-content.ts";
 import { testFolder } from "../storage/test-folder.ts";
 
 const MANAGE_SERVER = 1n << 5n;
@@ -23,7 +23,7 @@ let storage: Storage;
 let interactions = 0;
 
 beforeAll(async () => {
-  content = loadContent("knowledge");
+  content = shippedContent();
   commands = await loadCommands<Services>("commands");
 });
 beforeEach(async () => {

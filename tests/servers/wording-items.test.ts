@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { loadContent } from "#src/load-content.ts";
 import { fieldsOfKind } from "#src/replies/staff/wording-form.ts";
 import { ITEM_KINDS } from "#src/replies/staff/wording-item.ts";
 import { fieldsOf, newName, withItem, wordingFaults } from "#src/servers/wording-items.ts";
 import { checkWording, LONGEST, MOST } from "#src/storage/guild-settings.ts";
+import { shippedContent } from "../shipped-content.ts";
 import { wordingWith } from "../storage/situation.ts";
 
 const entry = { title: "t", aliases: [], text: "t", url: null };
@@ -36,7 +36,7 @@ describe("an entry's name", () => {
 });
 
 describe("the help under a field", () => {
-  const { knowledge } = loadContent("knowledge");
+  const { knowledge } = shippedContent();
   const url = "https://example.org/x";
   const worded = wordingWith({
     cards: { one: { intro: "Hello.", closing: "Bye." } },

@@ -16,7 +16,7 @@ const signs = new Map([
   sign("chest", ["chest & tight|pain"], true),
 ]);
 const illness = sign("illness", ["osteoporosis"]);
-const risk = { ordinary: 1, lasting: 2, otherwise: 2, raised: [] } as const;
+const risk = { ordinary: 1, unexplained: 1, lasting: 2, otherwise: 2, raised: [] } as const;
 const read = createReader(
   {
     ...content,

@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { loadContent } from "#src/load-content.ts";
 import { doubtedWarnings, secondedHints, toldDays } from "#src/triage/heard.ts";
 import type { Inputs, Rules } from "#src/triage/inputs.ts";
 import { readersOfSentences } from "#src/triage/surer.ts";
+import { shippedContent } from "../shipped-content.ts";
 
-const { signs } = loadContent("knowledge");
+const { signs } = shippedContent();
 const thresholds = { secondedFrom: 0.6, secondedAlarmFrom: 0.3, fewWordsAlarmFrom: 0.1 };
 
 type Hearing = { readonly chance: number; readonly alarm: number; readonly words?: number };

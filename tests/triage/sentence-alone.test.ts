@@ -1,11 +1,11 @@
 import { describe, expect, test } from "vitest";
-import { loadContent } from "#src/load-content.ts";
 import type { Assessment } from "#src/triage/assessment.ts";
 import type { Reading } from "#src/triage/reading.ts";
 import { hearSentences } from "#src/triage/sentence-alone.ts";
+import { shippedContent } from "../shipped-content.ts";
 import { NOW, read } from "./engine.ts";
 
-const { triage, signs } = loadContent("knowledge");
+const { triage, signs } = shippedContent();
 const assess = (text: string) => triage.assess({ text, now: new Date("2026-11-22T12:00:00Z") });
 
 describe("a warning in one sentence is heard beside much innocent talk", () => {

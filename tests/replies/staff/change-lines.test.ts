@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { loadContent } from "#src/load-content.ts";
 import { changeLines } from "#src/replies/staff/change-lines.ts";
 import type { SettingNames } from "#src/replies/staff/setting-names.ts";
 import { DEFAULT_SETTINGS, type GuildSettings, settingsOf } from "#src/storage/guild-settings.ts";
 import { findChanges } from "#src/storage/settings-changes.ts";
+import { shippedContent } from "../../shipped-content.ts";
 import { arbitrarySettings } from "../../storage/arbitrary-settings.ts";
 
 const names: SettingNames = {
@@ -12,7 +12,7 @@ const names: SettingNames = {
     { key: "ask", label: "/ask", isForMessages: false, rules: ["channels", "visibility", "cooldown"] },
     { key: "check-for-warning-signs", label: "Check for warning signs", isForMessages: true, rules: ["channels"] },
   ],
-  knowledge: loadContent("knowledge").knowledge,
+  knowledge: shippedContent().knowledge,
   gone: new Set(["404"]),
 };
 
