@@ -60,7 +60,7 @@ describe("a wish to die that only the second reader hears", () => {
       "wants-to-die",
       "crisis",
     ],
-    ["is not where hardly anything is said", "it is done", "wants-to-die", "watch"],
+    ["is only asked about where hardly anything is said", "it is done", "wants-to-die", "not-understood"],
     ["is heard sooner than any other sign", "it is all packed and done now", "stroke-signs", "watch"],
   ] as const)("%s", (_, text, sign, kind) => {
     expect(decided(text, unsure(sign)).kind).toBe(kind);

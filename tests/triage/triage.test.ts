@@ -190,6 +190,7 @@ describe("a warning in words that the second reader holds for nothing is asked a
   test.each([
     ["the van has a stiff neck and a fever, the mechanic is good", "stiff-neck-fever"],
     ["new bumper plates leak oil when dropped, is this bladder or bowel haha", "effort-leak"],
+    ["numbness came back", "tingling-numbness"],
   ])("%s", (text, sign) => {
     expect(rulesAlone.assess({ text, now: NOW }).level).toBeGreaterThanOrEqual(2);
     const { level, questions, ignored } = assess(text);
