@@ -4,6 +4,7 @@ import { WELL, WRITER } from "./context.ts";
 import { cueClass } from "./cues.ts";
 import type { Stretch } from "./ground.ts";
 import { LASTING } from "./heard.ts";
+import { TIGHT_CHEST } from "./ordinary.ts";
 import { asking } from "./questions.ts";
 import { type Reading, SYMPTOMS } from "./reading.ts";
 
@@ -73,8 +74,7 @@ export function withoutAsides({ marked, findings, hints }: Reading, { risks }: S
     marked.coverage(classId).slice(start, end).includes(1);
   const touches = ({ start, end }: Stretch, quotes: readonly Quote[]): boolean =>
     quotes.some((quote) => quote.start < startOf(end) && startOf(start) < quote.end);
-  // A tight chest may be a sore muscle or not.
-  const isTightChest = (clause: Stretch): boolean => has(clause, "chest") && has(clause, "pressure");
+  const isTightChest = (clause: Stretch): boolean => TIGHT_CHEST.every((classId) => has(clause, classId));
   const isSoreness = (clause: Stretch): boolean =>
     !touches(clause, told) &&
     !isTightChest(clause) &&

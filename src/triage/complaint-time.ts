@@ -42,9 +42,9 @@ const COMPLAINT = [
 const PLAIN_COMPLAINT: ReadonlySet<string> = new Set(["pain", "ache", "sore-slang", "tender", "doms"]);
 /** Words that speak of a complaint where the text names no training beside the length. */
 const GOING_ON = ["same", "better", "worse", "on-off", "recurring", "persistent", "wake"];
-/** A length in one clause with one of these is of an age, an illness, a pregnancy or a medicine. */
 const AGE = ["old-age", "teen-age"];
 const PREGNANCY = "pregnancy-word";
+/** A length in one clause with one of these is that of an age, a pregnancy, an illness or a medicine. */
 const OF_A_LIFE = [...AGE, PREGNANCY, "corticosteroid-word", "cancer-word", "immune-word", "osteoporosis-word"];
 const SMALL_WORDS = new Set(
   "for since about maybe like been and counting of yeah yep yes no idk if not dont remember when started cant going on over at least more than hot minute in doms day days what long time or to around roughly its this still week weeks month months year years percent bruh fr smh already half mostly nearly every same here there think guess".split(

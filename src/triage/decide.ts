@@ -128,8 +128,8 @@ function withoutTakenBack({ durationDays, trend }: Course, corrected: readonly s
 }
 
 /**
- * Tells whether signs that are taken back leave nothing of a length that was read: "im in a choir, 20 weeks" is no pain that
- * has lasted for weeks. That it gets worse is no length: of 9 days that are not getting worse, the 9 days stay.
+ * Tells whether signs that are taken back leave nothing of a length that was read: "choir 20 weeks" is no pain that has
+ * lasted for weeks. That it gets worse is no length: of 9 days that are not getting worse, the 9 days stay.
  */
 export function takesBackLength(corrected: readonly string[]): boolean {
   return corrected.some((id) => OF_LENGTH.includes(id));

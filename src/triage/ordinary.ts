@@ -13,6 +13,8 @@ const EASING_DAYS = 7;
 const BESIDE_SORENESS = ["place", "filler", "event-training", "recent", "nothing-more"];
 const BESIDE_FRESH = [...BESIDE_SORENESS, "training", "both", "better", "dull", "ache", "stiff", "press-tender"];
 const PAIN = ["pain", "ache", "left-right"];
+/** Word classes of a tight chest, which may be a sore muscle or not. */
+export const TIGHT_CHEST = ["chest", "pressure"];
 const JOINING = new Set("after from since both post in on mild slight slightly light too many much".split(" "));
 const JOINING_FRESH = new Set([
   ...JOINING,
@@ -36,8 +38,7 @@ export function isBareSoreness(reading: Reading, { signs }: Rules): boolean {
   const isSore = findings.some(({ id }) => id === ORDINARY);
   const isOnlySore = isSore && findings.every(({ id }) => id === ORDINARY || signs.risks.has(id));
   const quotes = findings.flatMap(({ quote }) => quote ?? []);
-  // "chest feels tight after bench" may be a sore muscle or not.
-  const isTightChest = marked.has("chest") && marked.has("pressure");
+  const isTightChest = TIGHT_CHEST.every((classId) => marked.has(classId));
   const isMore = quotes.length < findings.length || hints.length + leftovers.length > 0 || isTightChest;
   if (!isOnlySore || isMore) return false;
   const isFresh = isSurelyFresh(reading) && findings.every(({ id }) => id === ORDINARY);
