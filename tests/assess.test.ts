@@ -25,7 +25,7 @@ describe("a good line gets its reading", () => {
 
   test("risk factors stand among the findings", () => {
     expect(line({ id: 1, text: "osteoporosis, and my back is sore", now: "2026-11-22T12:00:00Z" })).toMatchObject({
-      level: 1,
+      level: 2,
       findings: expect.arrayContaining([{ id: "risk-osteoporosis", quote: "osteoporosis" }]),
     });
   });

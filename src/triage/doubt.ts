@@ -8,10 +8,15 @@ const SURER_BY = 0.07;
 /** A text that is less like its likeliest sign, as "should i see a doctor" is, is like none. */
 const NAMED_FROM = 0.1;
 /**
- * Of bare hints that are feared less, such as "gazebo collapsed at the meet", none was a warning in 4,900 short texts
- * that the second reader had not seen.
+ * Of 43 bare hints that are feared less, such as "gazebo collapsed at the meet", in texts that the second reader had not
+ * seen, none was a warning.
  */
-const HARDLY_POSSIBLE = 0.001;
+const HARDLY_POSSIBLE = 0.0001;
+/**
+ * "which shower to choose": of 31 texts of up to five words without a hint of a wish to die and a chance of one between
+ * 0.06 and 0.2, none was one.
+ */
+const UNHINTED_CRISIS_FROM = 0.2;
 /** How much less sure the second reader need be to ask where a hint stands. */
 const SOONER = 0.3;
 
@@ -20,27 +25,29 @@ export function isPossible(heard: Heard | null, inputs: Inputs, rules: Rules): b
   if (heard === null) return false;
   return (
     (isBareHint(inputs, rules) && fearOf(heard.opinion) >= HARDLY_POSSIBLE) ||
-    mayBeCrisis(heard) ||
+    mayBeCrisis(heard, inputs) ||
     heard.opinion.alarm >= askingFrom(heard.thresholds.askFrom, inputs, rules)
   );
 }
 
-/** A wish to die is often told in a few veiled words among others that fear nothing. */
-function mayBeCrisis({ opinion, thresholds }: Heard): boolean {
-  return opinion.chanceOf(CRISIS) >= thresholds.crisisAskFrom;
+/** A wish to die is often told in a few veiled words among others that fear nothing; where there are no others, less often. */
+function mayBeCrisis({ opinion, thresholds }: Heard, { reading }: Inputs): boolean {
+  const isUnhinted = reading !== null && isHardlyASentence(reading) && reading.hints.every(({ id }) => id !== CRISIS);
+  const least = isUnhinted ? Math.max(thresholds.crisisAskFrom, UNHINTED_CRISIS_FROM) : thresholds.crisisAskFrom;
+  return opinion.chanceOf(CRISIS) >= least;
 }
 
 /**
  * The sign that is asked about by name: the likeliest, or where all are unlikely one that is hinted at, if any; a wish to
  * die wherever it may be one, and nowhere else.
  */
-export function doubtedSign(heard: Heard | null, { reading }: Inputs): string | null {
+export function doubtedSign(heard: Heard | null, inputs: Inputs): string | null {
   if (heard === null) return null;
-  if (mayBeCrisis(heard)) return CRISIS;
+  if (mayBeCrisis(heard, inputs)) return CRISIS;
   const { sign, chanceOf } = heard.opinion;
   const chance = sign === null || sign === CRISIS ? 0 : chanceOf(sign);
   if (chance >= NOT_UNLIKELY) return sign;
-  const hinted = reading?.hints.find(({ id }) => id !== CRISIS)?.id ?? null;
+  const hinted = inputs.reading?.hints.find(({ id }) => id !== CRISIS)?.id ?? null;
   return hinted ?? (chance >= NAMED_FROM ? sign : null);
 }
 

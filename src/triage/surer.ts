@@ -2,7 +2,7 @@ import { CRISIS, fearOf } from "./heard.ts";
 import type { Opinion, SecondReader } from "./second-reader.ts";
 
 /** How many times less doubt is left to a sentence that is read alone. */
-const SURER = 90;
+const SURER = 60;
 /** In a text that is not feared, what a pattern decides in one sentence must be feared as much as this. */
 const BELIEVED_FROM = 0.6;
 /** More than any chance. */
