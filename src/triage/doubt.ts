@@ -18,7 +18,7 @@ const HARDLY_POSSIBLE = 0.0001;
  */
 const UNHINTED_CRISIS_FROM = 0.2;
 /** How much less sure the second reader need be to ask where a hint stands. */
-const SOONER = 0.3;
+const SOONER = 0.2;
 
 /** Whether the second reader holds a warning possible, so that the person is asked. */
 export function isPossible(heard: Heard | null, inputs: Inputs, rules: Rules): boolean {
