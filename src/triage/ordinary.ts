@@ -38,8 +38,9 @@ export function isBareSoreness(reading: Reading, { signs }: Rules): boolean {
   const isSore = findings.some(({ id }) => id === ORDINARY);
   const isOnlySore = isSore && findings.every(({ id }) => id === ORDINARY || signs.risks.has(id));
   const quotes = findings.flatMap(({ quote }) => quote ?? []);
-  const isTightChest = TIGHT_CHEST.every((classId) => marked.has(classId));
-  const isMore = quotes.length < findings.length || hints.length + leftovers.length > 0 || isTightChest;
+  // "im so tired of everything" is made of words of soreness.
+  const mayBeOtherwise = marked.has("tired-of") || TIGHT_CHEST.every((classId) => marked.has(classId));
+  const isMore = quotes.length < findings.length || hints.length + leftovers.length > 0 || mayBeOtherwise;
   if (!isOnlySore || isMore) return false;
   const isFresh = isSurelyFresh(reading) && findings.every(({ id }) => id === ORDINARY);
   if (trend !== null && !isFresh) return false;

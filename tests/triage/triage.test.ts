@@ -178,6 +178,12 @@ test.each([
   expect([level, subject]).toEqual([3, "other"]);
 });
 
+test("words of soreness that are of a mood are answered or asked about as a wish to die", () => {
+  const { kind, questions } = assess("im so tired of everything");
+  const isAsked = questions.some((question) => question.kind === "sign" && question.signId === "wants-to-die");
+  expect(kind === "crisis" || isAsked).toBe(true);
+});
+
 test.each([
   "gran, 74, thighs a bit sore from her chair class on saturday",
   "fella i coach is 59, his traps are sore since yesterday",
