@@ -21,6 +21,8 @@ export type InteractionDesk = {
 };
 
 const KEPT_EXCHANGES = 5_000;
+/** How long after the last moment for an answer a test still waits for what it shows. */
+const SHOWN_WITHIN_MS = 2_000;
 
 export function createInteractionDesk(options: {
   board: MessageBoard;
@@ -74,7 +76,7 @@ export function createInteractionDesk(options: {
       );
       events.emit({ kind: "interaction-sent", interactionId: interaction.id, userId: origin.person.user.id });
       options.deliver(interaction);
-      return watchExchange(record, board, events);
+      return watchExchange(record, { board, events, waitMs: options.answerWithinMs + SHOWN_WITHIN_MS });
     },
     getForCallback(id, token) {
       const record = records.get(id);
@@ -107,7 +109,9 @@ export function createInteractionDesk(options: {
   };
 }
 
-function watchExchange(record: ExchangeRecord, board: MessageBoard, events: EventStream): Exchange {
+type Watching = { readonly board: MessageBoard; readonly events: EventStream; readonly waitMs: number };
+
+function watchExchange(record: ExchangeRecord, { board, events, waitMs }: Watching): Exchange {
   const name = record.commandName ?? record.interaction.data.custom_id;
   const until = <T>(find: () => T | undefined, what: string) =>
     events.until(
@@ -118,6 +122,7 @@ function watchExchange(record: ExchangeRecord, board: MessageBoard, events: Even
         return found;
       },
       `${what} to ${String(name)}`,
+      waitMs,
     );
   const shown = (id: string | null | undefined) => {
     const message = id ? board.find(id)?.message : undefined;
